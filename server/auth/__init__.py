@@ -1,0 +1,1 @@
+"""Who is this: codes and links by mail, sessions, invitations, and the page of one's own devices."""

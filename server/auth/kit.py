@@ -1,0 +1,49 @@
+"""What sign-in needs from outside. app.py makes one and puts it at `app.state.auth`; tests put their own."""
+
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+
+from server.auth.keys import Keys
+from server.limits import Counters, network_of
+from server.mail import Post
+
+
+@dataclass(frozen=True)
+class Kit:
+    keys: Keys
+    post: Post
+    url: str | None = None  # MAATJE_URL
+    home: str = "http://localhost:8000"  # what links name where MAATJE_URL is not set and the Host is no help
+    counters: Counters = field(default_factory=Counters)
+
+
+def kit_of(request: Request) -> Kit:
+    kit: Kit = request.app.state.auth
+    return kit
+
+
+def asker(request: Request) -> str:
+    """The network address whose questions are counted."""
+    return network_of(request.client.host if request.client else "unknown")
+
+
+def link_to(request: Request, path: str) -> str:
+    """A link into the app for a mail.
+
+    Without MAATJE_URL a Host header is believed only if it names this machine or a private network: else a
+    stranger could have a mail sent to someone that leads to the stranger's own server, with a good token in it.
+    """
+    kit = kit_of(request)
+    here = f"{request.url.scheme}://{request.headers.get('host', '')}"
+    return (kit.url or (here if _is_near(here) else kit.home)).rstrip("/") + path
+
+
+def _is_near(origin: str) -> bool:
+    try:
+        host = urlsplit(origin).hostname or ""
+        return host == "localhost" or ip_address(host).is_private
+    except ValueError:  # a name, or nonsense
+        return False

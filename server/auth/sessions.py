@@ -1,0 +1,65 @@
+"""Sessions: opened, recognised, ended. The browser holds a random token, the database only its hash."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+from server import clock, db
+from server.auth.models import Login
+from server.people.actor import Actor
+from server.records import poke
+
+# Rolling: each contact begins it anew, so that only a phone left in a drawer signs itself out.
+LIFETIME = timedelta(days=180)
+CONTACT_EVERY = timedelta(minutes=5)
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """Whose cookie this is, or the code with which it is refused."""
+
+    actor: Actor | None = None
+    refusal: str = "signed_out"
+    contact_due: bool = False
+
+
+async def open_session(person: UUID, device: str) -> str:
+    """Sign a browser in; what its cookie will hold. Inside db.write()."""
+    token, now = secrets.token_urlsafe(32), clock.now()
+    await Login.create(
+        id=uuid4(), person=person, token_hash=_hash(token), device=device[:80], created_at=now, last_contact=now
+    )
+    return token
+
+
+async def recognise(token: str) -> Recognised:
+    """Inside db.read(), on every request that has a cookie."""
+    login, now = await Login.get_or_none(token_hash=_hash(token)), clock.now()
+    if login is None or login.last_contact + LIFETIME <= now:
+        return Recognised()
+    if login.ended_at:
+        return Recognised(refusal=login.ended_why or "signed_out")
+    return Recognised(Actor(login.person, login.id), contact_due=login.last_contact + CONTACT_EVERY <= now)
+
+
+async def note_contact(login: UUID) -> None:
+    await Login.filter(id=login, ended_at=None).update(last_contact=clock.now())
+
+
+async def end(login: UUID, why: str) -> None:
+    """Dead at once: the next request finds the row ended, and its event streams stop. Inside db.write()."""
+    await Login.filter(id=login, ended_at=None).update(ended_at=clock.now(), ended_why=why)
+    db.after_commit(lambda: poke.end_login(login))
+
+
+async def living(person: UUID) -> list[Login]:
+    """Where this person is signed in, latest contact first."""
+    since = clock.now() - LIFETIME
+    return await Login.filter(person=person, ended_at=None, last_contact__gt=since).order_by("-last_contact")
+
+
+def _hash(token: str) -> str:
+    # A plain hash is enough: nobody can try all tokens of 256 random bits.
+    return hashlib.sha256(token.encode()).hexdigest()

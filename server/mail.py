@@ -1,0 +1,130 @@
+"""The one door for mail: an SMTP server, or without one a folder of .eml files that a person can open."""
+
+import asyncio
+import logging
+import os
+import secrets
+import ssl
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime, make_msgid
+from pathlib import Path
+from typing import Protocol
+
+import aiosmtplib
+
+from server import clock
+
+log = logging.getLogger(__name__)
+# A mail server that greylists or restarts gets two more chances.
+PAUSES = (0, 5, 60)
+
+
+@dataclass(frozen=True)
+class Letter:
+    to: str
+    subject: str
+    text: str
+
+
+class Post(Protocol):
+    """Where letters go. Sending returns soon and never fails: whoever asked is answered the same."""
+
+    async def send(self, letter: Letter, *, deliver: bool = True) -> None:
+        """Send it; with `deliver` false do the same work for a mailbox that is not to get it."""
+
+    async def close(self) -> None:
+        """Let what is under way come to its end."""
+
+
+class Outbox:
+    """Letters as files in a folder, in the order they were written."""
+
+    def __init__(self, folder: Path, sender: str) -> None:
+        self.folder, self.sender = folder, sender
+
+    async def send(self, letter: Letter, *, deliver: bool = True) -> None:
+        try:
+            await asyncio.to_thread(self._put, compose(letter, self.sender), deliver)
+        except OSError as error:  # a full disk must not tell who is known here
+            log.error("a letter could not be written: %s", error)
+
+    async def close(self) -> None:
+        """Nothing is under way: a letter is on disk when send() returns."""
+
+    def _put(self, message: EmailMessage, deliver: bool) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        name = f"{clock.now():%Y%m%dT%H%M%S.%fZ}-{secrets.token_hex(4)}"
+        draft = self.folder / f".{name}.draft"
+        draft.write_bytes(message.as_bytes())
+        if deliver:
+            os.replace(draft, self.folder / f"{name}.eml")  # whoever watches the folder sees whole letters only
+        else:
+            draft.unlink()
+
+
+@dataclass(frozen=True)
+class Server:
+    """An SMTP server as aiosmtplib takes it. Port 465 speaks TLS at once, others after STARTTLS where offered."""
+
+    hostname: str
+    port: int
+    username: str | None
+    password: str | None
+
+
+class Smtp:
+    """Letters handed to a mail server, behind the answer's back."""
+
+    def __init__(self, server: Server, sender: str, pauses: tuple[float, ...] = PAUSES) -> None:
+        self.server, self.sender, self.pauses = server, sender, pauses
+        self._under_way: set[asyncio.Task[None]] = set()
+
+    async def send(self, letter: Letter, *, deliver: bool = True) -> None:
+        message = compose(letter, self.sender)
+        task = asyncio.create_task(self._try(message) if deliver else asyncio.sleep(0))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+
+    async def close(self) -> None:
+        for task in self._under_way:
+            task.cancel()
+        await asyncio.gather(*self._under_way, return_exceptions=True)  # each told the log what went wrong
+
+    async def _try(self, message: EmailMessage) -> None:
+        for number, pause in enumerate(self.pauses, 1):
+            await asyncio.sleep(pause)
+            if await self._sent(message):
+                return
+            log.warning("a letter was not taken by the mail server, try %d of %d", number, len(self.pauses))
+        log.error("a letter was given up")
+
+    async def _sent(self, message: EmailMessage) -> bool:
+        server = self.server
+        try:
+            await aiosmtplib.send(
+                message,
+                hostname=server.hostname,
+                port=server.port,
+                username=server.username,
+                password=server.password,
+                use_tls=server.port == 465,
+                tls_context=ssl.create_default_context(),
+                timeout=30,
+            )
+        except (aiosmtplib.SMTPException, OSError) as error:
+            log.warning("mail server: %s", type(error).__name__)  # its words may hold the address
+            return False
+        return True
+
+
+def compose(letter: Letter, sender: str) -> EmailMessage:
+    """The letter as it travels. Plain ASCII texts stay readable as they are, so that a link is never cut in two."""
+    message = EmailMessage(policy=SMTP)
+    message["From"], message["To"], message["Subject"] = sender, letter.to, letter.subject
+    message["Date"] = format_datetime(clock.now())
+    message["Message-ID"] = make_msgid(domain=sender.rpartition("@")[2].rstrip(">") or "localhost")
+    message["Auto-Submitted"] = "auto-generated"  # keeps out-of-office answers away
+    message.set_content(letter.text, cte="7bit" if letter.text.isascii() else "quoted-printable")
+    return message
