@@ -1,0 +1,10 @@
+/** What the roles are called; staff words stay with staff. */
+export const roles = {
+  coachee: "coachee",
+  coach: "coach",
+  senior: "senior",
+  coordinator: "coördinator",
+  tutor: "leercoach",
+  researcher: "onderzoeker",
+  admin: "beheerder",
+};
