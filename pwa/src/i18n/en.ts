@@ -1,7 +1,10 @@
 /** English, the same parts as nl.ts. */
+import { logboek } from "./en/logboek";
 import { records } from "./en/records";
 import { roles } from "./en/roles";
+import { sessions } from "./en/sessions";
 import { shell } from "./en/shell";
+import { today } from "./en/today";
 import { ui } from "./en/ui";
 
-export const en = { ui, shell, roles, records };
+export const en = { ui, shell, roles, records, logboek, sessions, today };

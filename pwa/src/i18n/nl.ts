@@ -1,7 +1,10 @@
 /** Dutch, one part a feature. A new part: a line here and one in en.ts. */
+import { logboek } from "./nl/logboek";
 import { records } from "./nl/records";
 import { roles } from "./nl/roles";
+import { sessions } from "./nl/sessions";
 import { shell } from "./nl/shell";
+import { today } from "./nl/today";
 import { ui } from "./nl/ui";
 
-export const nl = { ui, shell, roles, records };
+export const nl = { ui, shell, roles, records, logboek, sessions, today };
