@@ -40,7 +40,7 @@ CODES = {
 
 
 class Refusal(Exception):
-    """An answer that is not what was asked for. web.py turns it into {"error": code, "fields": {}}."""
+    """An answer that is not what was asked for. web/answers.py turns it into {"error": code, "fields": {}}."""
 
     code = "internal"
 
@@ -48,14 +48,12 @@ class Refusal(Exception):
         self.code = code or self.code
         self.status = status or CODES[self.code]
         self.fields = fields or {}
+        self.headers: dict[str, str] = {}
         super().__init__(self.code)
 
 
 class Malformed(Refusal):
     code = "malformed"
-
-    def __init__(self, code: str = "", fields: dict[str, str] | None = None) -> None:
-        super().__init__(400, code, fields)
 
 
 class SignedOut(Refusal):
@@ -80,8 +78,8 @@ class TooMany(Refusal):
     code = "too_many"
 
     def __init__(self, retry_after: int = 60) -> None:
-        self.retry_after = retry_after
         super().__init__()
+        self.headers = {"retry-after": str(retry_after)}
 
 
 class Busy(Refusal):

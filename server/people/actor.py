@@ -1,12 +1,3 @@
-"""Who is asking."""
+"""Who is asking. It lies with web, which people may import; this is its name among the people."""
 
-from dataclasses import dataclass
-from uuid import UUID
-
-
-@dataclass(frozen=True)
-class Actor:
-    """A person, through one of their logins."""
-
-    person: UUID
-    login: UUID
+from server.web.actor import Actor as Actor
