@@ -1,6 +1,6 @@
 """Every way in which the server refuses. A code crosses the wire, the client has the sentence for it.
 
-Refusal                what is said to the other side: a status, a code, and codes per field
+Refusal                what is said to the other side: a code, which has one status, and codes per field
 ├── Malformed    400   not what this route takes: malformed, or the code of a field
 ├── SignedOut    401   signed_out; revoked when the login was ended on purpose
 ├── Forbidden    403   forbidden; cross_origin
@@ -44,9 +44,9 @@ class Refusal(Exception):
 
     code = "internal"
 
-    def __init__(self, status: int = 0, code: str = "", fields: dict[str, str] | None = None) -> None:
+    def __init__(self, code: str = "", fields: dict[str, str] | None = None) -> None:
         self.code = code or self.code
-        self.status = status or CODES[self.code]
+        self.status = CODES[self.code]
         self.fields = fields or {}
         self.headers: dict[str, str] = {}
         super().__init__(self.code)
