@@ -1,0 +1,77 @@
+"""The whole server on one page: its routes, and what stands around them. A newcomer starts here."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route, Router
+
+from server import VERSION, db
+from server.config import Config
+from server.errors import Refusal
+from server.openapi import describe
+from server.web import answer
+from server.web.answers import Envelope, not_routed, refused
+from server.web.guard import Endpoint, guarded
+from server.web.page import Page
+
+Table = list[tuple[str, str, Endpoint]]
+DIST = Path(__file__).parents[1] / "pwa" / "dist"
+
+
+async def health(request: Request) -> Response:
+    """Whether the server runs, and which version."""
+    return answer({"status": "ok", "version": VERSION})
+
+
+async def openapi(request: Request) -> Response:
+    """This description."""
+    return answer(describe(PUBLIC, SIGNED_IN))
+
+
+PUBLIC: Table = [
+    ("GET", "/healthz", health),
+    ("GET", "/api/openapi.json", openapi),
+]
+SIGNED_IN: Table = []
+
+
+def make_app(config: Config) -> Starlette:
+    """The app with everything it needs from outside put in; the database is opened when it starts."""
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        await db.open_database(config.database_url)
+        try:
+            yield
+        finally:
+            await db.close_database()
+
+    routes = _routes(PUBLIC, public=True) + _routes(SIGNED_IN, public=False)
+    app = Starlette(
+        routes=[
+            *[route for route in routes if not route.path.startswith("/api/")],
+            Mount("/api", Router([_inside_api(route) for route in routes if route.path.startswith("/api/")], False)),
+            Route("/{path:path}", Page(DIST).show),
+        ],
+        middleware=[Middleware(Envelope), Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)],
+        exception_handlers={Refusal: refused, HTTPException: not_routed},
+        lifespan=lifespan,
+    )
+    app.state.config = config
+    return app
+
+
+def _routes(table: Table, public: bool) -> list[Route]:
+    return [Route(path, guarded(endpoint, public), methods=[method]) for method, path, endpoint in table]
+
+
+def _inside_api(route: Route) -> Route:
+    """Mounted apart, so that an unknown address below /api is a 404 and not the page."""
+    return Route(route.path.removeprefix("/api"), route.endpoint, methods=route.methods)

@@ -1,0 +1,110 @@
+"""What every test may ask for: a fresh database, the app, the cast, a browser of one of them, and the clock."""
+
+import asyncio
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import httpx2
+import pytest
+from starlette.applications import Starlette
+
+from server import clock as server_clock
+from server import config, db
+from server.app import make_app
+from server.people.models import Person
+from tests.people import Cast, enter_cast
+
+HOME = "http://maatje.test"
+SignedIn = Callable[[Person], Awaitable[httpx2.AsyncClient]]
+
+
+class Clock:
+    """The time as this test has it; it stands still until moved."""
+
+    def __init__(self) -> None:
+        self.at = datetime(2026, 3, 2, 17, 22, 12, tzinfo=UTC)
+
+    def forward(self, **by: float) -> None:
+        self.at += timedelta(**by)
+
+
+@pytest.fixture
+def clock() -> Iterator[Clock]:
+    clock = Clock()
+    server_clock.set_source(lambda: clock.at)
+    yield clock
+    server_clock.set_source(None)
+
+
+@pytest.fixture(scope="session")
+def shelf() -> Iterator[Path]:
+    """A folder for databases: in memory where the system has such a place, for a commit waits for its disk."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(prefix="maatje-", dir=memory if memory.is_dir() else None) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def template(shelf: Path) -> Path:
+    """A database that has had every migration. Each test gets a copy, which takes a millisecond."""
+    file = shelf / "template.sqlite3"
+    asyncio.run(db.migrate(f"sqlite://{file}"))
+    return file
+
+
+@pytest.fixture
+async def database(template: Path, shelf: Path) -> AsyncIterator[Path]:
+    with tempfile.TemporaryDirectory(dir=shelf) as folder:
+        file = Path(folder) / "maatje.sqlite3"
+        shutil.copy(template, file)
+        await db.open_database(f"sqlite://{file}")
+        yield file
+        await db.close_database()
+
+
+@pytest.fixture
+async def cast(database: Path) -> Cast:
+    """Sanne, Bram, Senna, Cora, Joris, Lot and Ada: see people.py."""
+    return await enter_cast()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> config.Config:
+    return config.read(
+        {"MAATJE_DATA": str(tmp_path / "data"), "MAATJE_SECRET": "a-secret-of-the-tests-that-is-long-enough"}
+    )
+
+
+@pytest.fixture
+def app(settings: config.Config, database: Path) -> Starlette:
+    return make_app(settings)
+
+
+@pytest.fixture
+async def stranger(app: Starlette) -> AsyncIterator[httpx2.AsyncClient]:
+    """A browser that is not signed in."""
+    async with browser(app) as client:
+        yield client
+
+
+@pytest.fixture
+async def signed_in(app: Starlette) -> AsyncIterator[SignedIn]:
+    """A browser of this person: `phone = await signed_in(cast.bram)`. Each call signs in anew."""
+    async with AsyncExitStack() as browsers:
+
+        async def sign_in(person: Person) -> httpx2.AsyncClient:
+            from server.auth.sessions import open_session
+
+            client = await browsers.enter_async_context(browser(app))
+            client.cookies.set("maatje", await db.write(lambda: open_session(person.id, "test")))
+            return client
+
+        yield sign_in
+
+
+def browser(app: Starlette) -> httpx2.AsyncClient:
+    return httpx2.AsyncClient(transport=httpx2.ASGITransport(app), base_url=HOME, headers={"origin": HOME})
