@@ -51,7 +51,7 @@ export type FailureKind = "offline" | "signed_out" | "revoked" | "upgrade" | "to
 
 export interface Failure {
   kind: FailureKind;
-  code?: string;
+  code?: string | undefined;
 }
 
 export interface NetPort {

@@ -1,0 +1,130 @@
+/** From an act of the user to a row in the outbox: what was never sent grows, what was sent gets a successor. */
+import { Desk } from "./desk";
+import { mend } from "./mend";
+import { mergeField, mergeRule } from "./merge";
+import { overlay } from "./overlay";
+import type { Ambient, Changes, Slice } from "./ports";
+import { same } from "./same";
+import type { Base, Confirmed, Fields, Mutation, Patch, Queued, Rules, Value } from "./types";
+
+export interface Intent {
+  id: string;
+  kind: string;
+  /** `null` removes a key, `deleted: true` deletes the record. */
+  set: Patch;
+  /** To create, or to move. */
+  scope?: string;
+  /** Siblings that this settles. */
+  resolves?: readonly string[];
+  /** What was on the screen when the typing began (null: nothing). If others wrote since, their words are joined in. */
+  over?: { [key: string]: Value | null };
+}
+
+/** null when nothing changes. Needs the record and its queue; the drafts this came from are the caller's to clear, in the same transaction. */
+export function mutate(slice: Slice, intent: Intent, ambient: Ambient, rules: Rules): Changes | null {
+  const desk = new Desk(slice);
+  const confirmed = desk.confirmed.rows.get(intent.id);
+  const queue = desk.queue(intent.id);
+  const shown = overlay(slice.meta.person, confirmed, queue);
+  const wanted = changed(intent, shown?.fields ?? {}, rules);
+  const moves = intent.scope !== undefined && intent.scope !== shown?.scope;
+  if (isEmpty(wanted) && !moves && !intent.resolves?.length) return null;
+  const at = new Date(ambient.clock.now()).toISOString();
+  const last = queue.at(-1);
+  const baseFields = picked(shown?.fields ?? {}, Object.keys(wanted));
+  if (last && grows(last, wanted)) {
+    write(desk, last, grown(last, wanted, intent, baseFields, confirmed, at), confirmed);
+  } else {
+    desk.outbox.put(fresh(desk, intent, wanted, baseFields, baseOf(last, confirmed), at, ambient, moves));
+  }
+  return desk.changes();
+}
+
+/** Only what differs from the screen; words typed over an older text are joined with the newer one. */
+function changed(intent: Intent, shown: Fields, rules: Rules): Patch {
+  if (intent.set.deleted === true) return { deleted: true };
+  const set: Patch = {};
+  for (const [key, raw] of Object.entries(intent.set)) {
+    const mine = mend(raw);
+    const over = intent.over && key in intent.over ? intent.over[key] : shown[key];
+    const merged = mergeField(mergeRule(rules, intent.kind, key), over, mine, shown[key]);
+    const value = merged.open ? mine : merged.value;
+    if (!same(value, shown[key] ?? null)) set[key] = value;
+  }
+  return set;
+}
+
+/** What has left the device is never altered; a deletion stays a step of its own, so that a revival has something to stand on. */
+function grows(last: Queued, wanted: Patch): boolean {
+  const revives = last.mutation.set.deleted === true && wanted.deleted !== true;
+  return !last.sent && !last.mutation.replay && !revives;
+}
+
+function grown(
+  last: Queued,
+  wanted: Patch,
+  intent: Intent,
+  baseFields: Fields,
+  confirmed: Confirmed | undefined,
+  at: string,
+): Queued {
+  const { scope: before, resolves: already, ...rest } = last.mutation;
+  const creates = !rest.base;
+  const target = intent.scope ?? before;
+  const scope = creates || target !== confirmed?.scope ? target : undefined;
+  const set = wanted.deleted === true ? wanted : { ...rest.set, ...wanted };
+  const mutation: Mutation = { ...rest, ...place(scope), set, at, ...settling(already, intent.resolves) };
+  return { ...last, mutation, baseFields: last.baseFields && { ...baseFields, ...last.baseFields } };
+}
+
+/** What was made and deleted before it ever left, or moved there and back, need not be told to anyone. */
+function write(desk: Desk, last: Queued, row: Queued, confirmed: Confirmed | undefined): void {
+  const { base, set, scope, resolves } = row.mutation;
+  const neverWas = !base && !confirmed && set.deleted === true;
+  const saysNothing = base && isEmpty(set) && scope === undefined && !resolves;
+  if (neverWas || saysNothing) desk.outbox.remove(last.seq);
+  else desk.outbox.put(row);
+}
+
+function fresh(
+  desk: Desk,
+  intent: Intent,
+  set: Patch,
+  baseFields: Fields,
+  base: Base | undefined,
+  at: string,
+  ambient: Ambient,
+  moves: boolean,
+): Queued {
+  const { id, kind } = intent;
+  const mid = ambient.random.mid();
+  const scope = moves || !base ? intent.scope : undefined;
+  const mutation: Mutation = {
+    mid,
+    id,
+    kind,
+    ...(base && { base }),
+    ...place(scope),
+    set,
+    at,
+    ...settling(undefined, intent.resolves),
+  };
+  return { seq: desk.meta.seq++, mid, id, kind, mutation, sent: false, baseFields };
+}
+
+function baseOf(last: Queued | undefined, confirmed: Confirmed | undefined): Base | undefined {
+  if (last) return { mid: last.mid };
+  return confirmed && { rev: confirmed.rev };
+}
+
+export function picked(fields: Fields, keys: readonly string[]): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => keys.includes(key)));
+}
+
+const isEmpty = (set: Patch): boolean => Object.keys(set).length === 0;
+const place = (scope: string | undefined) => (scope === undefined ? {} : { scope });
+
+function settling(already: readonly string[] = [], more: readonly string[] = []): { resolves?: string[] } {
+  const resolves = [...new Set([...already, ...more])];
+  return resolves.length > 0 ? { resolves } : {};
+}

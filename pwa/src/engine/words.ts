@@ -1,0 +1,115 @@
+/** Three texts into one, word by word: what either side added is kept, and where both changed the same place theirs comes first, then mine. */
+import { LCS } from "node-diff3";
+
+interface Word {
+  word: string;
+  /** The white space after it. It is carried along, not compared: a new line more is no other word. */
+  gap: string;
+}
+
+/** Beyond this many comparisons two passages count as wholly different: both are kept, in a moment instead of a minute. */
+const ENOUGH = 4_000_000;
+
+/** `base` null: there is no common ancestor, so that absence is not deletion and everything on both sides stays. */
+export function mergeWords(base: string | null, mine: string, theirs: string): string {
+  const [m, t] = [split(mine), split(theirs)];
+  return written(merged(base === null ? inBoth(t, m) : split(base), m, t));
+}
+
+/** The words added to `base` in `mine`, passage by passage. */
+export function addedWords(base: string, mine: string): string {
+  const [b, m] = [split(base), split(mine)];
+  const kept = new Set(matches(b, m).map(([, index]) => index));
+  const passages = m.map((word, index) => (kept.has(index) ? null : word.word));
+  return passages
+    .reduce<string>((text, word) => (word === null ? text && `${text.replace(/ …$/, "")} …` : `${text} ${word}`), "")
+    .replace(/ …$/, "")
+    .trim();
+}
+
+/** The first entry stands for the start of the text and carries the white space there. */
+function split(text: string): Word[] {
+  const start = /^\s*/.exec(text)?.[0] ?? "";
+  return [
+    { word: "", gap: start },
+    ...Array.from(text.matchAll(/(\S+)(\s*)/g), ([, word = "", gap = ""]) => ({ word, gap })),
+  ];
+}
+
+function written(words: readonly Word[]): string {
+  const apart = (word: Word, index: number) =>
+    word.gap === "" && index > 0 && index < words.length - 1 ? " " : word.gap;
+  return words.map((word, index) => word.word + apart(word, index)).join("");
+}
+
+function inBoth(theirs: Word[], mine: Word[]): Word[] {
+  return matches(theirs, mine).flatMap(([index]) => theirs[index] ?? []);
+}
+
+/** 1. Find the words that all three share, in order. 2. Between two of them each side has its passage. 3. Choose or keep both. */
+function merged(base: Word[], mine: Word[], theirs: Word[]): Word[] {
+  const toMine = new Map(matches(base, mine));
+  const toTheirs = new Map(matches(base, theirs));
+  const out: Word[] = [];
+  let [b, m, t] = [0, 0, 0];
+  for (let at = 0; at <= base.length; at++) {
+    const [inMine, inTheirs] = at === base.length ? [mine.length, theirs.length] : [toMine.get(at), toTheirs.get(at)];
+    if (inMine === undefined || inTheirs === undefined) continue;
+    append(out, passage(base.slice(b, at), mine.slice(m, inMine), theirs.slice(t, inTheirs), mine[m - 1]?.gap));
+    if (at < base.length) out.push(shared(base[at], mine[inMine], theirs[inTheirs]));
+    [b, m, t] = [at + 1, inMine + 1, inTheirs + 1];
+  }
+  return out;
+}
+
+/** A word all three have; the white space after it is theirs if they changed it, else mine. */
+function shared(base: Word | undefined, mine: Word | undefined, theirs: Word | undefined): Word {
+  const [b = "", m = "", t = ""] = [base?.gap, mine?.gap, theirs?.gap];
+  return { word: base?.word ?? "", gap: (t === b ? m : t) || m || t };
+}
+
+function passage(base: Word[], mine: Word[], theirs: Word[], gapBeforeMine = " "): Word[] {
+  if (within(base, mine) && mine.length === base.length) return theirs;
+  if (within(base, theirs) && theirs.length === base.length) return mine;
+  if (within(mine, base) && within(theirs, base)) return inBoth(theirs, mine);
+  if (within(mine, theirs)) return theirs;
+  if (within(theirs, mine)) return mine;
+  const last = theirs.at(-1) as Word;
+  return [...theirs.slice(0, -1), { word: last.word, gap: last.gap || gapBeforeMine }, ...mine];
+}
+
+/** Whether all words of `some` stand in `all`, in order: then `all` alone keeps them, and merging twice doubles nothing. */
+function within(some: readonly Word[], all: readonly Word[]): boolean {
+  let found = 0;
+  for (const { word } of all) if (found < some.length && some[found]?.word === word) found++;
+  return found === some.length;
+}
+
+function append(out: Word[], words: readonly Word[]): void {
+  for (const word of words) out.push(word);
+}
+
+/** Pairs of indexes of equal words, in order: the longest common sequence, after what is equal at both ends. */
+function matches(one: readonly Word[], other: readonly Word[]): [number, number][] {
+  const shorter = Math.min(one.length, other.length);
+  let [start, end] = [0, 0];
+  while (start < shorter && one[start]?.word === other[start]?.word) start++;
+  while (end < shorter - start && one.at(-1 - end)?.word === other.at(-1 - end)?.word) end++;
+  const front = Array.from({ length: start }, (_, i): [number, number] => [i, i]);
+  const back = Array.from({ length: end }, (_, i): [number, number] => [one.length - end + i, other.length - end + i]);
+  return [
+    ...front,
+    ...between(one.slice(start, one.length - end), other.slice(start, other.length - end), start),
+    ...back,
+  ];
+}
+
+function between(one: readonly Word[], other: readonly Word[], start: number): [number, number][] {
+  if (one.length * other.length > ENOUGH) return [];
+  const pairs: [number, number][] = [];
+  const wordOf = ({ word }: Word) => word;
+  for (let at = LCS(one.map(wordOf), other.map(wordOf)); at.chain; at = at.chain) {
+    pairs.unshift([start + at.buffer1index, start + at.buffer2index]);
+  }
+  return pairs;
+}
