@@ -26,9 +26,9 @@ export function isKind(name: string): name is Kind {
   return Object.hasOwn(ROWS, name);
 }
 
-export function mergeOf(kind: Kind, key: string): Merge {
-  const merge = ROWS[kind].merge;
-  return merge && Object.hasOwn(merge, key) ? (merge[key] as Merge) : "latest";
+/** How the fields of a kind merge; a field that is not listed is `latest`. */
+export function mergesOf(kind: Kind): Readonly<Record<string, Merge>> {
+  return ROWS[kind].merge ?? {};
 }
 
 /** The keys whose values make the id, where a kind can be there only once for them; `scope` is the record's scope. */
