@@ -1,0 +1,73 @@
+"""Keys of a record: which are free and which are taken, and what happens to both."""
+
+from typing import Any
+
+import orjson
+
+from server.records.mutation import Mutation
+from server.records.roots import Root
+from server.records.state import Current, Fields, Version, includes
+from server.records.world import World
+
+
+def sort(record: Current, values: Fields, root: Root) -> tuple[Fields, Fields]:
+    """Free and taken. Free: last written at or before the root, or by this chain, or the same value already."""
+    free = {key: value for key, value in values.items() if _is_free(record, key, value, root)}
+    return free, {key: value for key, value in values.items() if key not in free}
+
+
+def others_wrote(record: Current, root: Root) -> bool:
+    """Whether anyone but this chain wrote since the root."""
+    return any(_is_foreign(record.last(key), root) for key in record.written)
+
+
+def others_changed(record: Current, root: Root) -> bool:
+    """The same for one who wants to delete: a place that followed its parent does not count, a waiting text does."""
+    keys = any(_is_foreign(record.last(key), root) for key in record.written if key != "scope")
+    return keys or any(_is_foreign(sibling.version, root) for sibling in record.siblings)
+
+
+def apply(record: Current, values: Fields, mid: str) -> None:
+    for key, value in values.items():
+        mark(record, key, mid)
+        if value is None:
+            record.fields.pop(key, None)
+        else:
+            record.fields[key] = value
+
+
+def mark(record: Current, key: str, mid: str) -> None:
+    record.written[key] = [record.rev, mid]
+
+
+def revive(record: Current, values: Fields, mid: str) -> None:
+    """A key that is written to a deleted record brings it back, as the record that it was."""
+    if record.deleted and any(value is not None and key not in record.identity for key, value in values.items()):
+        record.deleted, record.fields = False, dict(record.identity)
+        mark(record, "deleted", mid)
+
+
+def keep_apart(record: Current, taken: Fields, mid: str, author: str, at: str) -> None:
+    record.siblings.append(Version(mid, author, record.version, at, taken))
+
+
+def resolve(world: World, record: Current, mutation: Mutation) -> None:
+    """What the mutation names has been read, and merged into it by a person or for one."""
+    record.siblings = [sibling for sibling in record.siblings if sibling.mid not in mutation.resolves]
+    for mid in mutation.resolves:
+        world.release(mid)
+
+
+def _is_free(record: Current, key: str, value: Any, root: Root) -> bool:
+    if key in record.identity:
+        return True  # it is the same: admission saw to it
+    return not _is_foreign(record.last(key), root) or _same(record.fields.get(key), value)
+
+
+def _is_foreign(version: int, root: Root) -> bool:
+    return version > root.version and not includes(root.chain, version)
+
+
+def _same(one: Any, other: Any) -> bool:
+    """As JSON: to Python, 1 and true are the same."""
+    return orjson.dumps(one, option=orjson.OPT_SORT_KEYS) == orjson.dumps(other, option=orjson.OPT_SORT_KEYS)

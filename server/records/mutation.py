@@ -1,0 +1,155 @@
+"""A mutation as it came, read into something that can be judged, whatever it is. Nothing typed is thrown away."""
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from server.records.check import is_key
+from server.records.scopes import is_uuid
+from server.records.state import Fields
+
+DEEPEST = 60  # of a value; stores and serialisers give up somewhere below that
+LONGEST_MID = 64
+_DAY, _TIME, _ZONE = (
+    "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+    r"[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)?",
+    "([Zz]|[+-][0-9]{2}:[0-9]{2})",
+)
+INSTANT = re.compile(f"{_DAY}[Tt]{_TIME}{_ZONE}")
+REV = re.compile(r"g[0-9]{1,9}\.[0-9]{1,18}")
+
+
+@dataclass(frozen=True)
+class Mutation:
+    mid: str
+    digest: str
+    id: str
+    kind: str
+    set: Fields
+    at: str | None = None
+    scope: str | None = None
+    base_rev: str | None = None
+    base_mid: str | None = None
+    resolves: tuple[str, ...] = ()
+    replay: bool = False
+    malformed: bool = field(default=False)
+
+    @property
+    def deletes(self) -> bool:
+        return self.set.get("deleted") is True
+
+
+def read(raw: dict[str, Any]) -> Mutation:
+    """The mutation; malformed if it breaks the form, and then with whatever of it can be kept for its author."""
+    shallow = {key: _shallow(value, DEEPEST) for key, value in raw.items()}
+    same = shallow == raw
+    mid, digest = key_of(shallow["mid"]), _digest(shallow)
+    if same and _well_formed(shallow):
+        return _mutation(mid, digest, shallow)
+    given = shallow.get("set")
+    kept: Fields = given if isinstance(given, dict) else {} if given is None else {"set": given}
+    return Mutation(mid, digest, _text(shallow, "id"), _text(shallow, "kind"), kept, _instant(shallow), malformed=True)
+
+
+def key_of(mid: str) -> str:
+    """The mid as it is stored. Longer than any of ours: by its hash, so that it can still be answered once."""
+    return mid if len(mid) <= LONGEST_MID else hashlib.sha256(mid.encode()).hexdigest()
+
+
+def _mutation(mid: str, digest: str, raw: dict[str, Any]) -> Mutation:
+    base = raw.get("base") or {}
+    return Mutation(
+        mid=mid,
+        digest=digest,
+        id=raw["id"],
+        kind=raw["kind"],
+        set=raw.get("set", {}),
+        at=_instant(raw),
+        scope=raw.get("scope"),
+        base_rev=base.get("rev"),
+        base_mid=key_of(base["mid"]) if "mid" in base else None,
+        resolves=tuple(key_of(mid) for mid in raw.get("resolves") or ()),
+        replay=raw.get("replay") is True,
+    )
+
+
+def _well_formed(raw: dict[str, Any]) -> bool:
+    return (
+        is_uuid(raw.get("id"))
+        and isinstance(raw.get("kind"), str)
+        and isinstance(raw.get("at"), str | None)
+        and isinstance(raw.get("scope"), str | None)
+        and isinstance(raw.get("replay"), bool | None)
+        and _is_base(raw.get("base"))
+        and _is_texts(raw.get("resolves"))
+        and _is_set(raw.get("set", {}))
+    )
+
+
+def _is_base(base: object) -> bool:
+    if base is None:
+        return True
+    if not isinstance(base, dict) or len(base) != 1:
+        return False
+    rev, mid = base.get("rev"), base.get("mid")
+    return isinstance(mid, str) or (isinstance(rev, str) and REV.fullmatch(rev) is not None)
+
+
+def _is_texts(value: object) -> bool:
+    return value is None or (isinstance(value, list) and all(isinstance(item, str) for item in value))
+
+
+def _is_set(value: object) -> bool:
+    if not isinstance(value, dict):
+        return False
+    return all(is_key(key) or (key == "deleted" and value[key] is True) for key in value)
+
+
+def _text(raw: dict[str, Any], key: str) -> str:
+    return raw[key] if isinstance(raw.get(key), str) else ""
+
+
+def _instant(raw: dict[str, Any]) -> str | None:
+    """When it says it was written, for display only: what is no instant is replaced by when it came."""
+    at = raw.get("at")
+    if not isinstance(at, str) or not INSTANT.fullmatch(at):
+        return None
+    try:
+        datetime.fromisoformat(at.upper())
+    except ValueError:
+        return None
+    return at
+
+
+def _digest(raw: dict[str, Any]) -> str:
+    content = {key: value for key, value in raw.items() if key != "at"}
+    return hashlib.sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def _shallow(value: Any, depth: int) -> Any:
+    """The value; what lies deeper than this becomes the list of its texts and numbers, so that no word is lost."""
+    if not isinstance(value, dict | list):
+        return value
+    if depth == 0:
+        return _leaves(value)
+    if isinstance(value, dict):
+        return {key: _shallow(item, depth - 1) for key, item in value.items()}
+    return [_shallow(item, depth - 1) for item in value]
+
+
+def _leaves(value: Any) -> list[Any]:
+    """Without recursion: it may be a thousand levels deep."""
+    found, waiting = [], [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, dict):
+            waiting.extend([*item.values(), *item.keys()])
+        elif isinstance(item, list):
+            waiting.extend(item)
+        else:
+            found.append(item)
+    return found[::-1]
