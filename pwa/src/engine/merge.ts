@@ -13,10 +13,10 @@ export interface Merged {
   joined: boolean;
 }
 
-/** A field's rule, or that of its family (`worked.*`). */
+/** A field's rule, or that of its family (`worked.*`). A kind that only a newer server knows has none: a person chooses. */
 export function mergeRule(rules: Rules, kind: string, key: string): Merge {
-  const of = rules.merges[kind];
-  return of?.[key] ?? of?.[key.replace(/\.[^.]*$/, ".*")] ?? "latest";
+  const table = rules.merges[kind];
+  return table?.[key] ?? table?.[key.replace(/\.[^.]*$/, ".*")] ?? "latest";
 }
 
 /** `orphan`: the base is no ancestor of theirs, so that absence in it or in them is no deletion. */

@@ -186,6 +186,6 @@ export type Merge = "words" | "latest" | "union";
 
 /** What the schemas say about kinds, as tables. A key of `merges` is a field or a family (`worked.*`); what is not listed is `latest`. */
 export interface Rules {
-  merges: { [kind: string]: { [key: string]: Merge } };
+  merges: { [kind: string]: { readonly [key: string]: Merge } };
   parents: { [kind: string]: { kind: string; key: string } };
 }

@@ -31,7 +31,7 @@ function edited(base: string, changes: Edit[], hand: string): { text: string; ty
   return { text: result, typed: typed.filter((word) => wordsOf(result).includes(word)) };
 }
 
-const wordsOf = (value: string) => value.match(/\S+/g) ?? [];
+const wordsOf = (value: string): string[] => value.match(/\S+/g) ?? [];
 const count = (value: string, word: string) => wordsOf(value).filter((other) => other === word).length;
 
 test("no word that either side typed is lost, over 3000 merges", () => {

@@ -1,0 +1,61 @@
+/** Taking away what this person may no longer have: what was read goes, what they wrote themselves stays and finds its way. */
+import { added } from "./added";
+import { Desk } from "./desk";
+import type { StorePort } from "./ports";
+
+/** Scopes that were taken away: their records, what was acknowledged in them, and the texts that were typed over. */
+export function dropScopes(desk: Desk, scopes: readonly string[]): void {
+  for (const scope of scopes) {
+    forget(desk, idsIn(desk, scope));
+    for (const row of desk.sent.where((sent) => sent.scope === scope)) desk.sent.remove(row.seq);
+    delete desk.meta.scopes[scope];
+    desk.meta.outs = desk.meta.outs.filter(([of]) => of !== scope);
+  }
+}
+
+/** Records that left this person's sight. Outbox, drafts and held stay, without the words of others that lay beneath them. */
+export function forget(desk: Desk, ids: readonly string[]): void {
+  const gone = new Set(ids);
+  for (const id of ids) {
+    desk.confirmed.remove(id);
+    desk.unbasedDrafts.add(id);
+  }
+  for (const row of desk.sent.where((sent) => gone.has(sent.id))) desk.sent.remove(row.seq);
+  for (const row of desk.outbox.where((queued) => gone.has(queued.id) && queued.baseFields !== null)) {
+    desk.outbox.put({ ...row, baseFields: null, added: added(row) });
+  }
+}
+
+/** Erased for everyone: no store keeps a word of it. */
+export function erase(desk: Desk, ids: readonly string[]): void {
+  const gone = new Set(ids);
+  for (const id of ids) {
+    desk.confirmed.remove(id);
+    desk.lostDrafts.add(id);
+  }
+  for (const row of desk.outbox.where((queued) => gone.has(queued.id))) desk.outbox.remove(row.seq);
+  for (const row of desk.sent.where((sent) => gone.has(sent.id))) desk.sent.remove(row.seq);
+  for (const row of desk.held.where((draft) => gone.has(draft.id))) desk.held.remove(row.mid);
+}
+
+/** A login that was ended on purpose: what others may have written goes at once, and is read anew after the next sign-in. */
+export async function purgeOthers(store: StorePort): Promise<void> {
+  const scopes = await store.transact({}, ({ meta }) => ({ changes: null, result: Object.keys(meta.scopes) }));
+  await store.transact({ scopes, archive: true }, (slice) => {
+    const desk = new Desk(slice);
+    const own = `self:${desk.meta.person}`;
+    dropScopes(
+      desk,
+      Object.keys(desk.meta.scopes).filter((scope) => scope !== own),
+    );
+    forget(
+      desk,
+      desk.confirmed.where((record) => record.scope !== own).map((record) => record.id),
+    );
+    return { changes: desk.changes(), result: undefined };
+  });
+}
+
+function idsIn(desk: Desk, scope: string): string[] {
+  return desk.confirmed.where((record) => record.scope === scope).map((record) => record.id);
+}
