@@ -1,0 +1,54 @@
+/** Every route of the server, and the only way to it. Read it as a table. */
+import type {
+  DemoPerson,
+  Device,
+  HeldAnswer,
+  HistoryAnswer,
+  Invitation,
+  Me,
+  NewInvitation,
+  SignedIn,
+} from "../records/account";
+import type { Failure } from "./failure";
+import { type Done, type Options, request } from "./request";
+
+type Answered<Answer> = Promise<Answer | Failure>;
+type Call = Pick<Options, "signal" | "keepalive">;
+
+/** A full round of 500 changes over a bad line takes its time. */
+const SYNC_TIMEOUT = 45_000;
+
+export const EVENTS = "/api/events";
+
+export const api = {
+  sync: <Answer>(body: unknown, call: Call = {}): Answered<Answer> =>
+    request("POST", "/api/sync", { ...call, body, timeout: SYNC_TIMEOUT }),
+  digest: (scope: string): Answered<{ pos: number; pairs: [string, string][] }> =>
+    request("POST", "/api/digest", { body: { scope } }),
+  history: (id: string): Answered<HistoryAnswer> => request("GET", `/api/history/${encodeURIComponent(id)}`),
+  held: (): Answered<HeldAnswer> => request("GET", "/api/held"),
+  discardHeld: (mid: string): Answered<Done> => request("DELETE", `/api/held/${encodeURIComponent(mid)}`),
+
+  me: (): Answered<Me> => request("GET", "/api/me"),
+  setLanguage: (language: string): Answered<Done> => request("PUT", "/api/me/language", { body: { language } }),
+
+  code: (email: string): Answered<Done> => request("POST", "/api/auth/code", { body: { email } }),
+  verify: (email: string, code: string): Answered<SignedIn> =>
+    request("POST", "/api/auth/verify", { body: { email, code } }),
+  link: (token: string): Answered<SignedIn> => request("POST", "/api/auth/link", { body: { token } }),
+  signOut: (): Answered<Done> => request("POST", "/api/auth/sign-out"),
+  devices: (): Answered<{ devices: Device[] }> => request("GET", "/api/auth/devices"),
+  endDevice: (id: string): Answered<Done> => request("DELETE", `/api/auth/devices/${encodeURIComponent(id)}`),
+  email: (email: string): Answered<Done> => request("POST", "/api/auth/email", { body: { email } }),
+  verifyEmail: (email: string, code: string): Answered<Done> =>
+    request("POST", "/api/auth/email/verify", { body: { email, code } }),
+
+  invite: (invitation: NewInvitation): Answered<{ id: string; url: string }> =>
+    request("POST", "/api/auth/invites", { body: invitation }),
+  invitation: (token: string): Answered<Invitation> => request("POST", "/api/auth/invites/look", { body: { token } }),
+  accept: (body: { token: string; name: string; email: string; language: string }): Answered<Done> =>
+    request("POST", "/api/auth/invites/accept", { body }),
+
+  demoPeople: (): Answered<DemoPerson[]> => request("GET", "/api/demo/people"),
+  demoEnter: (email: string): Answered<SignedIn> => request("POST", "/api/demo/enter", { body: { email } }),
+};

@@ -1,0 +1,138 @@
+/** The one door to IndexedDB: a database per person, and a tiny one that knows who is signed in. */
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
+import type { Confirmed, Draft, HeldDraft, Queued, Sent } from "../engine/types";
+
+export interface Shape extends DBSchema {
+  confirmed: { key: string; value: Confirmed; indexes: { kind: string; scope: string } };
+  outbox: { key: number; value: Queued; indexes: { id: string } };
+  sent: { key: number; value: Sent; indexes: { id: string } };
+  drafts: { key: [string, string]; value: Draft };
+  held: { key: string; value: HeldDraft };
+  meta: { key: string; value: unknown };
+}
+interface Tiny extends DBSchema {
+  "signed-in": { key: string; value: string };
+}
+export type Name = StoreNames<Shape>;
+export type Tx = IDBPTransaction<Shape, Name[], "readwrite">;
+
+const VERSION = 1;
+/** What browsers throw when they have lost the connection behind our back; a new connection does it then. */
+const LOST = new Set(["InvalidStateError", "UnknownError", "AbortError", "TransactionInactiveError"]);
+const TRIES = 3;
+
+let person: string | null = null;
+let opening: Promise<IDBPDatabase<Shape>> | null = null;
+let givingWay = async () => {};
+
+export const databaseOf = (who: string): string => `maatje-${who}`;
+
+/** What is to be done when a newer page wants to change the database: flush, then `close`, then reload. */
+export function onGivingWay(callback: () => Promise<void>): void {
+  givingWay = callback;
+}
+
+/** Who was signed in here last: the tiny database that pages and the service worker read first. */
+export async function lastPerson(): Promise<string | null> {
+  const db = await tiny();
+  const who = await db.get("signed-in", "person");
+  db.close();
+  return who ?? null;
+}
+
+export async function remember(who: string | null): Promise<void> {
+  const db = await tiny();
+  await (who === null ? db.delete("signed-in", "person") : db.put("signed-in", who, "person"));
+  db.close();
+}
+
+function tiny(): Promise<IDBPDatabase<Tiny>> {
+  return openDB<Tiny>("maatje", VERSION, { upgrade: (db) => void db.createObjectStore("signed-in") });
+}
+
+/** From here on all that is read and written belongs to this person. */
+export function use(who: string | null): void {
+  if (who === person) return;
+  close();
+  person = who;
+}
+
+export function close(): void {
+  opening?.then((db) => db.close()).catch(() => {}); // never opened: nothing to close
+  opening = null;
+}
+
+export async function deleteDatabase(who: string): Promise<void> {
+  if (who === person) use(null);
+  await deleteDB(databaseOf(who));
+}
+
+/** Do `work` in one transaction, again on a new connection if the browser lost the old one.
+ *  It may therefore run twice; what it does must be the same twice. Writing is strict: on disk before it counts. */
+export async function transact<T>(
+  stores: Name[],
+  mode: "readonly" | "readwrite",
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  for (let left = TRIES - 1; ; left--) {
+    try {
+      return await once(stores, mode, work);
+    } catch (error) {
+      if (left === 0 || !LOST.has((error as Error)?.name)) throw error;
+      close();
+    }
+  }
+}
+
+async function once<T>(stores: Name[], mode: "readonly" | "readwrite", work: (tx: Tx) => Promise<T>): Promise<T> {
+  const db = await open();
+  const tx = db.transaction(stores, mode, { durability: "strict" }) as Tx;
+  const [result] = await Promise.all([doing(tx, work), tx.done]);
+  return result;
+}
+
+/** An error in the work undoes the transaction, and is the one that is heard. */
+async function doing<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await work(tx);
+  } catch (error) {
+    tx.done.catch(() => {}); // the abort we are about to cause
+    try {
+      tx.abort();
+    } catch {
+      // it was over already
+    }
+    throw error;
+  }
+}
+
+function open(): Promise<IDBPDatabase<Shape>> {
+  if (person === null) throw new Error("no person's database is in use");
+  opening ??= connect(databaseOf(person)).catch((error) => {
+    opening = null;
+    throw error;
+  });
+  return opening;
+}
+
+function connect(name: string): Promise<IDBPDatabase<Shape>> {
+  const lost = () => {
+    opening = null;
+  };
+  return openDB<Shape>(name, VERSION, {
+    upgrade: make,
+    blocking: () => void givingWay(),
+    terminated: lost,
+  });
+}
+
+function make(db: IDBPDatabase<Shape>): void {
+  const confirmed = db.createObjectStore("confirmed", { keyPath: "id" });
+  confirmed.createIndex("kind", "kind");
+  confirmed.createIndex("scope", "scope");
+  db.createObjectStore("outbox", { keyPath: "seq" }).createIndex("id", "id");
+  db.createObjectStore("sent", { keyPath: "seq" }).createIndex("id", "id");
+  db.createObjectStore("drafts", { keyPath: ["id", "key"] });
+  db.createObjectStore("held", { keyPath: "mid" });
+  db.createObjectStore("meta");
+}

@@ -1,0 +1,56 @@
+/** A synchronous copy in localStorage of what is not on the disk yet: for a page that is closing, and for a disk that fails.
+ *  Keyed by person and by page, so that nobody finds another's words and two pages do not overwrite each other. */
+import type { Draft } from "../engine/types";
+import { type Intent, intentOf } from "./intent";
+import { memory } from "./memory";
+
+export interface Boat {
+  intents: Intent[];
+  drafts: Draft[];
+}
+
+const page = Math.random().toString(36).slice(2, 10);
+const prefix = (person: string): string => `maatje-boat-${person}-`;
+
+let unsavedDrafts: () => Draft[] = () => [];
+
+/** Who types says here what the disk does not have. */
+export function onFilling(drafts: () => Draft[]): void {
+  unsavedDrafts = drafts;
+}
+
+export function fillLifeboat(): void {
+  const { person, waiting } = memory();
+  const boat: Boat = { intents: [...waiting.values()].flat().map(intentOf), drafts: unsavedDrafts() };
+  const key = prefix(person) + page;
+  try {
+    if (boat.intents.length + boat.drafts.length === 0) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(boat));
+  } catch {
+    // Full, or forbidden in this browser: it was a second chance, and the disk is still tried.
+  }
+}
+
+/** What this person's earlier pages left behind; it is taken out only when `emptied` is called. */
+export function lifeboats(person: string): { boats: Boat[]; emptied(): void } {
+  const found = keysOf(person);
+  const boats = found.flatMap((key) => parsed(localStorage.getItem(key)));
+  return { boats, emptied: () => found.map((key) => localStorage.removeItem(key)) };
+}
+
+function keysOf(person: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix(person)));
+  } catch {
+    return []; // no localStorage here (a worker, or forbidden): then nothing was left in it
+  }
+}
+
+function parsed(text: string | null): Boat[] {
+  try {
+    const boat = JSON.parse(text ?? "") as Partial<Boat>;
+    return [{ intents: boat.intents ?? [], drafts: boat.drafts ?? [] }];
+  } catch {
+    return []; // cut off while it was written
+  }
+}

@@ -1,0 +1,89 @@
+/** The part of the device's store that pages look at, in memory: every row that may be on screen. `live.ts` draws from it,
+ *  `port.ts` and `tabs.ts` keep it equal to the disk. Plain maps; whoever changes them tells `live.ts` which records it were. */
+import type { Confirmed, Draft, HeldDraft, Meta, Queued } from "../engine/types";
+import type { Kind } from "../records/kinds";
+
+/** Where this person's rows are; a fresh one at each sign-in, so that nothing can stay behind. */
+export interface Memory {
+  person: string;
+  /** Of the kinds that somebody asked for, and of every record in the outbox. */
+  confirmed: Map<string, Confirmed>;
+  kinds: Set<Kind>;
+  /** On disk and not acknowledged, by record, in order of writing. */
+  outbox: Map<string, Queued[]>;
+  /** Written a moment ago, on its way to the disk; shown as if it were in the outbox already. */
+  waiting: Map<string, Queued[]>;
+  /** By record, then by key. */
+  drafts: Map<string, Map<string, Draft>>;
+  held: Map<string, HeldDraft>;
+  meta: Meta | null;
+}
+
+export function emptyMemory(person: string): Memory {
+  return {
+    person,
+    confirmed: new Map(),
+    kinds: new Set(),
+    outbox: new Map(),
+    waiting: new Map(),
+    drafts: new Map(),
+    held: new Map(),
+    meta: null,
+  };
+}
+
+let current = emptyMemory("");
+
+export function memory(): Memory {
+  return current;
+}
+
+export function startMemory(person: string): Memory {
+  current = emptyMemory(person);
+  return current;
+}
+
+/** Every change of this record that is not confirmed, oldest first. */
+export function pendingOf(id: string): readonly Queued[] {
+  return [...(current.outbox.get(id) ?? []), ...(current.waiting.get(id) ?? [])];
+}
+
+export function draftsOf(id: string): readonly Draft[] {
+  return [...(current.drafts.get(id)?.values() ?? [])];
+}
+
+export function setDraft(draft: Draft): void {
+  const ofRecord = current.drafts.get(draft.id) ?? new Map<string, Draft>();
+  current.drafts.set(draft.id, ofRecord.set(draft.key, draft));
+}
+
+export function dropDraft(id: string, key: string): void {
+  const ofRecord = current.drafts.get(id);
+  ofRecord?.delete(key);
+  if (ofRecord?.size === 0) current.drafts.delete(id);
+}
+
+/** The whole outbox as the disk has it. */
+export function setOutbox(rows: readonly Queued[]): void {
+  current.outbox.clear();
+  for (const row of rows) add(current.outbox, row);
+}
+
+export function add(rows: Map<string, Queued[]>, row: Queued): void {
+  const ofRecord = rows.get(row.id);
+  if (ofRecord) ofRecord.push(row);
+  else rows.set(row.id, [row]);
+}
+
+export function take(rows: Map<string, Queued[]>, taken: ReadonlySet<Queued>): void {
+  for (const id of new Set([...taken].map((row) => row.id))) {
+    const left = (rows.get(id) ?? []).filter((row) => !taken.has(row));
+    if (left.length > 0) rows.set(id, left);
+    else rows.delete(id);
+  }
+}
+
+/** How many records have something that is only on this device. */
+export function onlyHere(): number {
+  return new Set([...current.outbox.keys(), ...current.waiting.keys(), ...current.drafts.keys()]).size;
+}

@@ -1,0 +1,80 @@
+/** The engine's store port over IndexedDB: one strict transaction reads the slice, calls the plan and writes what it says. */
+import type { Changes, Need, Plan, Rows, Slice, StorePort } from "../engine/ports";
+import type { Confirmed, Meta } from "../engine/types";
+import { type Name, type Tx, transact } from "./db";
+
+const STORES: Name[] = ["confirmed", "outbox", "sent", "drafts", "held", "meta"];
+/** The key of the engine's one row in `meta`; the others are `me` and `hat`. */
+export const ENGINE = "engine";
+
+type Told = (changes: Changes | null) => void;
+type Also = (tx: Tx) => Promise<unknown>;
+
+/** `told` hears what is on disk now; `also` is done in the same transaction, whatever the plan says. */
+export async function commit<T>(fresh: () => Meta, need: Need, plan: Plan<T>, told: Told, also?: Also): Promise<T> {
+  const done = await transact(STORES, "readwrite", async (tx) => {
+    const planned = plan(await read(tx, need, fresh));
+    if (planned.changes) await write(tx, planned.changes);
+    await also?.(tx);
+    return planned;
+  });
+  told(done.changes);
+  return done.result;
+}
+
+export function storePort(fresh: () => Meta, told: (changes: Changes) => void): StorePort {
+  return { transact: (need, plan) => commit(fresh, need, plan, (changes) => changes && told(changes)) };
+}
+
+async function read(tx: Tx, need: Need, fresh: () => Meta): Promise<Slice> {
+  const archive = need.archive ?? false;
+  const [meta, outbox, sent, held] = await Promise.all([
+    tx.objectStore("meta").get(ENGINE) as Promise<Meta | undefined>,
+    tx.objectStore("outbox").getAll(),
+    archive ? tx.objectStore("sent").getAll() : [],
+    archive ? tx.objectStore("held").getAll() : [],
+  ]);
+  const ids = new Set([...outbox.map((row) => row.id), ...(need.ids ?? [])]);
+  const confirmed = await readConfirmed(tx, ids, need.scopes ?? []);
+  return { meta: meta ?? fresh(), outbox, confirmed, sent, held };
+}
+
+async function readConfirmed(tx: Tx, ids: Set<string>, scopes: readonly string[]): Promise<Map<string, Confirmed>> {
+  const store = tx.objectStore("confirmed");
+  const single = Promise.all([...ids].map((id) => store.get(id)));
+  const whole = Promise.all(scopes.map((scope) => store.index("scope").getAll(scope)));
+  const rows = [...(await single), ...(await whole).flat()];
+  return new Map(rows.flatMap((row) => (row ? [[row.id, row]] : [])));
+}
+
+async function write(tx: Tx, changes: Changes): Promise<void> {
+  await Promise.all([
+    tx.objectStore("meta").put(changes.meta, ENGINE),
+    rows(tx, "confirmed", changes.confirmed),
+    rows(tx, "outbox", changes.outbox),
+    rows(tx, "sent", changes.sent),
+    rows(tx, "held", changes.held),
+    drafts(tx, changes.drafts),
+  ]);
+}
+
+function rows<T, Key>(tx: Tx, name: Name, { put, remove }: Rows<T, Key>): Promise<unknown> {
+  const store = tx.objectStore(name);
+  return Promise.all([
+    ...remove.map((key) => store.delete(key as never)),
+    ...put.map((row) => store.put(row as never)),
+  ]);
+}
+
+async function drafts(tx: Tx, { remove, unbase }: Changes["drafts"]): Promise<void> {
+  const store = tx.objectStore("drafts");
+  await Promise.all(remove.map((id) => store.delete(ofRecord(id))));
+  for (const id of unbase) {
+    for (const draft of await store.getAll(ofRecord(id))) await store.put({ ...draft, over: null });
+  }
+}
+
+/** All drafts of one record: an array sorts after every string. */
+function ofRecord(id: string): IDBKeyRange {
+  return IDBKeyRange.bound([id], [id, []]);
+}

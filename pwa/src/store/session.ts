@@ -1,0 +1,119 @@
+/** Whose device this is now. Everything kept belongs to one person; nobody else's changes are ever sent under their login. */
+import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import * as db from "./db";
+import { lineEnd, put } from "./disk";
+import { adopt, flushDrafts, forgetDrafts } from "./drafts";
+import { redrawHeld } from "./held";
+import { followLeaving } from "./leaving";
+import { lifeboats } from "./lifeboat";
+import { clearLive, onLoad, redrawAll } from "./live";
+import { recall } from "./me";
+import { memory, startMemory } from "./memory";
+import { purge } from "./purge";
+import { readAgain, readKind, readSmall } from "./reading";
+import { contact, cured, troubled } from "./status";
+import { diskFailed, forgetStranded } from "./stranded";
+import { hear, hush, say } from "./tabs";
+
+const open = signal<string | null>(null);
+
+/** The person whose data is open; null when nobody is signed in. */
+export const who: ReadonlySignal<string | null> = open;
+
+/** Typing of another page is on the disk again within a second; older keystrokes have nobody at them. */
+const NOBODY_TYPES_AFTER = 5_000;
+
+export function lastPerson(): Promise<string | null> {
+  return db.lastPerson().catch(() => null); // a disk that cannot say it: sign in again
+}
+
+export async function openFor(person: string): Promise<void> {
+  if (open.peek() === person) return;
+  endHere();
+  db.use(person);
+  db.onGivingWay(giveWay);
+  startMemory(person);
+  await Promise.all([db.remember(person), readSmall()]).catch(diskFailed);
+  onLoad(readKind);
+  hear(person, heard);
+  followLeaving();
+  cured("signed_out");
+  open.value = person;
+  redrawAll();
+  takeBack(person);
+}
+
+/** Deletes all but outbox, drafts and held, which wait for the same person; or everything, if that was chosen. */
+export async function signOut({ keepUnsent }: { keepUnsent: boolean }): Promise<void> {
+  const person = open.peek();
+  if (person === null) return;
+  flushDrafts();
+  await lineEnd();
+  await leave(person, keepUnsent);
+}
+
+/** This login was ended from elsewhere: what others wrote goes, what was typed here waits. */
+export async function revoked(): Promise<void> {
+  await signOut({ keepUnsent: true });
+  troubled("signed_out");
+}
+
+async function leave(person: string, keepUnsent: boolean): Promise<void> {
+  const { outbox, held } = memory();
+  const keep = keepUnsent && outbox.size + held.size > 0;
+  await db.remember(null);
+  if (keep) await purge();
+  say({ over: true });
+  endHere();
+  if (keep) return;
+  lifeboats(person).emptied();
+  await db.deleteDatabase(person);
+}
+
+function endHere(): void {
+  batch(() => {
+    hush();
+    db.use(null);
+    startMemory("");
+    forgetDrafts();
+    forgetStranded();
+    clearLive();
+    redrawHeld();
+    recall(null, 0);
+    contact.value = null;
+    open.value = null;
+  });
+}
+
+function heard(word: { ids?: string[] | null; over?: boolean }): void {
+  if (word.over) endHere();
+  else readAgain(word.ids ?? null).catch(diskFailed);
+}
+
+/** What earlier pages could not put on the disk, and what they left as keystrokes. */
+function takeBack(person: string): void {
+  const { boats, emptied } = lifeboats(person);
+  for (const { drafts } of boats) drafts.forEach(adoptNewer);
+  for (const { intents } of boats) for (const intent of intents) put(intent);
+  if (boats.length > 0) lineEnd().then(emptied);
+  setTimeout(() => who.peek() === person && adoptLeft(), NOBODY_TYPES_AFTER);
+}
+
+function adoptNewer(draft: Parameters<typeof adopt>[0]): void {
+  const onDisk = memory().drafts.get(draft.id)?.get(draft.key);
+  if (!onDisk || onDisk.at <= draft.at) adopt(draft);
+}
+
+function adoptLeft(): void {
+  const since = new Date(Date.now() - NOBODY_TYPES_AFTER + 1_000).toISOString();
+  const left = [...memory().drafts.values()].flatMap((ofRecord) => [...ofRecord.values()]);
+  for (const draft of left) if (draft.at < since) adopt(draft);
+}
+
+/** A newer version of the app wants the database. */
+async function giveWay(): Promise<void> {
+  flushDrafts();
+  await lineEnd();
+  db.close();
+  location.reload();
+}

@@ -1,0 +1,36 @@
+/** One record as this person sees it now, or nothing. */
+import { overlay } from "../engine/overlay";
+import type { Confirmed, Sibling } from "../engine/types";
+import { type FieldsOf, isKind, type Kind } from "../records/kinds";
+import { draftsOf, memory, pendingOf } from "./memory";
+
+export interface Shown<K extends Kind = Kind> {
+  id: string;
+  kind: K;
+  scope: string;
+  /** "" when nobody wrote it: the server did, or its kind is anonymous. */
+  author: string;
+  fields: FieldsOf<K>;
+  rev: string | null;
+  /** "here": something of it is still only on this device. */
+  place: "here" | "safe";
+  /** Versions that wait for a choice. */
+  siblings: readonly Sibling[];
+  /** It joins two people's texts and the server has not confirmed that yet. */
+  merged: boolean;
+}
+
+export function shownNow(id: string): Shown | undefined {
+  const { person, confirmed } = memory();
+  const laid = overlay(person, visible(confirmed.get(id)), pendingOf(id), draftsOf(id));
+  if (!laid || !isKind(laid.kind)) return undefined;
+  const { kind, author, here, fields, ...rest } = laid;
+  return { ...rest, kind, author: author ?? "", fields: fields as FieldsOf<Kind>, place: here ? "here" : "safe" };
+}
+
+/** What others wrote is hidden when the server was not reached for so long that it may have been taken back. */
+function visible(row: Confirmed | undefined): Confirmed | undefined {
+  const { meta, person } = memory();
+  if (!row || row.author === person || !meta?.leaseUntil) return row;
+  return Date.now() > meta.leaseUntil ? undefined : row;
+}

@@ -1,0 +1,28 @@
+/** Other pages of this browser, and the service worker: whoever wrote says "changed", the others read the disk again. */
+
+/** `ids`: the records concerned, null for "anything"; `over`: the person signed out, or was signed out. */
+export interface Word {
+  ids?: string[] | null;
+  over?: boolean;
+}
+
+/** Beyond this, reading everything again is quicker than asking record by record. */
+const MANY = 400;
+
+let channel: BroadcastChannel | null = null;
+
+export function hear(person: string, heard: (word: Word) => void): void {
+  hush();
+  if (typeof BroadcastChannel === "undefined") return;
+  channel = new BroadcastChannel(`maatje-${person}`);
+  channel.onmessage = (event: MessageEvent<Word>) => heard(event.data);
+}
+
+export function say(word: Word): void {
+  channel?.postMessage(word.ids && word.ids.length > MANY ? { ...word, ids: null } : word);
+}
+
+export function hush(): void {
+  channel?.close();
+  channel = null;
+}
