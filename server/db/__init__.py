@@ -22,6 +22,7 @@ from tortoise.context import TortoiseContext
 from server.db.migrate import migrate as migrate
 from server.db.migrate import pending as pending
 from server.db.setup import TORTOISE as TORTOISE
+from server.db.setup import exists as exists
 from server.db.setup import refusals, tortoise_config
 from server.db.sqlite import Database, Inside
 

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -26,12 +27,14 @@ REFUSALS = {
 }
 
 
+def exists(url: str) -> bool:
+    """Whether there is a database at this address. Opening would make one."""
+    return Path(_file_of(url)).is_file()
+
+
 def tortoise_config(url: str) -> dict[str, Any]:
     """The settings for this address: sqlite:///path?busy_timeout=100 (the query sets pragmas)."""
-    parts = urlsplit(url)
-    if parts.scheme != "sqlite":
-        raise ValueError(f"DATABASE_URL must begin with sqlite:// and not with {parts.scheme!r}")
-    credentials = {"file_path": parts.netloc + parts.path, **dict(parse_qsl(parts.query))}
+    credentials = {"file_path": _file_of(url), **dict(parse_qsl(urlsplit(url).query))}
     models = [module for module in MODELS if _exists(module)]
     return {
         "connections": {"default": {"engine": "server.db.sqlite", "credentials": credentials}},
@@ -52,6 +55,13 @@ def refusals() -> Iterator[None]:
         if code not in REFUSALS:
             raise
         raise REFUSALS[code]() from error
+
+
+def _file_of(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme != "sqlite" or not parts.netloc + parts.path:
+        raise ValueError(f"DATABASE_URL must look like sqlite:///path/to/maatje.sqlite3, not {url!r}")
+    return parts.netloc + parts.path
 
 
 def _exists(module: str) -> bool:
