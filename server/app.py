@@ -13,8 +13,12 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route, Router
 
 from server import VERSION, db
+from server.auth import routes as auth
+from server.auth.cookie import WhoIsThis
+from server.auth.kit import kit_for
 from server.config import Config
 from server.errors import Refusal
+from server.mail import Post
 from server.openapi import describe
 from server.web import answer
 from server.web.answers import Envelope, not_routed, refused
@@ -38,11 +42,14 @@ async def openapi(request: Request) -> Response:
 PUBLIC: Table = [
     ("GET", "/healthz", health),
     ("GET", "/api/openapi.json", openapi),
+    *auth.PUBLIC,
 ]
-SIGNED_IN: Table = []
+SIGNED_IN: Table = [
+    *auth.SIGNED_IN,
+]
 
 
-def make_app(config: Config) -> Starlette:
+def make_app(config: Config, post: Post | None = None) -> Starlette:
     """The app with everything it needs from outside put in; the database is opened when it starts."""
 
     @asynccontextmanager
@@ -51,6 +58,7 @@ def make_app(config: Config) -> Starlette:
         try:
             yield
         finally:
+            await app.state.auth.post.close()
             await db.close_database()
 
     routes = _routes(PUBLIC, public=True) + _routes(SIGNED_IN, public=False)
@@ -60,11 +68,16 @@ def make_app(config: Config) -> Starlette:
             Mount("/api", Router([_inside_api(route) for route in routes if route.path.startswith("/api/")], False)),
             Route("/{path:path}", Page(DIST).show),
         ],
-        middleware=[Middleware(Envelope), Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)],
+        middleware=[
+            Middleware(Envelope),
+            Middleware(WhoIsThis),
+            Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
+        ],
         exception_handlers={Refusal: refused, HTTPException: not_routed},
         lifespan=lifespan,
     )
     app.state.config = config
+    app.state.auth = kit_for(config, post)
     return app
 
 

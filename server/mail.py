@@ -15,6 +15,7 @@ from typing import Protocol
 import aiosmtplib
 
 from server import clock
+from server.config import Config
 
 log = logging.getLogger(__name__)
 # A mail server that greylists or restarts gets two more chances.
@@ -26,6 +27,14 @@ class Letter:
     to: str
     subject: str
     text: str
+
+
+def post_for(config: Config) -> "Post":
+    """What the settings ask for."""
+    if config.smtp_host is None:
+        return Outbox(config.data / "outbox", config.mail_from)
+    server = Server(config.smtp_host, config.smtp_port, config.smtp_user, config.smtp_password)
+    return Smtp(server, config.mail_from)
 
 
 class Post(Protocol):
@@ -66,12 +75,12 @@ class Outbox:
 
 @dataclass(frozen=True)
 class Server:
-    """An SMTP server as aiosmtplib takes it. Port 465 speaks TLS at once, others after STARTTLS where offered."""
+    """An SMTP server. Port 465 speaks TLS at once, the others after STARTTLS where it is offered."""
 
     hostname: str
     port: int
-    username: str | None
-    password: str | None
+    username: str | None = None
+    password: str | None = None
 
 
 class Smtp:

@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 
 from server.auth.keys import Keys
+from server.config import Config
 from server.limits import Counters, network_of
-from server.mail import Post
+from server.mail import Post, post_for
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,11 @@ class Kit:
     url: str | None = None  # MAATJE_URL
     home: str = "http://localhost:8000"  # what links name where MAATJE_URL is not set and the Host is no help
     counters: Counters = field(default_factory=Counters)
+
+
+def kit_for(config: Config, post: Post | None = None) -> Kit:
+    """From the settings; tests bring a post of their own."""
+    return Kit(Keys(config.secrets), post or post_for(config), config.url, f"http://localhost:{config.port}")
 
 
 def kit_of(request: Request) -> Kit:
@@ -31,14 +37,22 @@ def asker(request: Request) -> str:
 
 
 def link_to(request: Request, path: str) -> str:
-    """A link into the app for a mail.
+    """A link into the app for a mail that anybody can cause.
 
     Without MAATJE_URL a Host header is believed only if it names this machine or a private network: else a
     stranger could have a mail sent to someone that leads to the stranger's own server, with a good token in it.
     """
-    kit = kit_of(request)
-    here = f"{request.url.scheme}://{request.headers.get('host', '')}"
-    return (kit.url or (here if _is_near(here) else kit.home)).rstrip("/") + path
+    kit, here = kit_of(request), _here(request)
+    return (kit.url or (here if _is_near(here) else kit.home)) + path
+
+
+def link_from(request: Request, path: str) -> str:
+    """A link for someone who is signed in and sends it on by themselves: it leads where they are."""
+    return (kit_of(request).url or _here(request)) + path
+
+
+def _here(request: Request) -> str:
+    return f"{request.url.scheme}://{request.headers.get('host', '')}"
 
 
 def _is_near(origin: str) -> bool:

@@ -2,12 +2,13 @@
 
 import hashlib
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID, uuid4
 
 from server import clock, db
 from server.auth.models import Login
+from server.errors import Refusal, SignedOut
 from server.people.actor import Actor
 from server.records import poke
 
@@ -18,10 +19,10 @@ CONTACT_EVERY = timedelta(minutes=5)
 
 @dataclass(frozen=True)
 class Recognised:
-    """Whose cookie this is, or the code with which it is refused."""
+    """Whose cookie this is, or what is said to it where somebody must be signed in."""
 
     actor: Actor | None = None
-    refusal: str = "signed_out"
+    refusal: Refusal = field(default_factory=SignedOut)
     contact_due: bool = False
 
 
@@ -35,12 +36,12 @@ async def open_session(person: UUID, device: str) -> str:
 
 
 async def recognise(token: str) -> Recognised:
-    """Inside db.read(), on every request that has a cookie."""
+    """Whose token this is; a login that was ended from elsewhere is told so. Inside db.read()."""
     login, now = await Login.get_or_none(token_hash=_hash(token)), clock.now()
     if login is None or login.last_contact + LIFETIME <= now:
         return Recognised()
     if login.ended_at:
-        return Recognised(refusal=login.ended_why or "signed_out")
+        return Recognised(refusal=SignedOut(code=login.ended_why or "signed_out"))
     return Recognised(Actor(login.person, login.id), contact_due=login.last_contact + CONTACT_EVERY <= now)
 
 

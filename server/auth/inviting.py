@@ -1,0 +1,116 @@
+"""What a coordinator does with invitations: make, show, list, withdraw. Strangers to a programme get "not found"."""
+
+import io
+from typing import Any
+from uuid import UUID
+
+import segno
+from starlette.requests import Request
+from starlette.responses import Response
+
+from server import clock, db
+from server.auth import addresses, invites
+from server.auth.fields import choice_in, id_in, id_of_path, optional_text
+from server.auth.invites import BY_COORDINATORS, Wanted
+from server.auth.kit import kit_of, link_from
+from server.auth.letters import letter
+from server.auth.models import Invitation
+from server.errors import Malformed, NotFound
+from server.people.active import active
+from server.people.models import Appointment, Person
+from server.web import Actor, actor_of, answer, body_of, nothing
+
+
+async def invite(request: Request) -> Response:
+    """One made for a mailbox is mailed to it; any other is shown as a link and a QR code."""
+    actor, wanted = actor_of(request), await _wanted(request)
+
+    async def work() -> tuple[Invitation, Person]:
+        await _must_coordinate(actor, wanted.programme)
+        return await invites.make(wanted), await Person.get(id=actor.person)
+
+    invitation, maker = await db.write(work)
+    if invitation.mailbox:
+        mail = letter("invitation", maker.language, invitation.mailbox, who=maker.name, link=_link(request, invitation))
+        await kit_of(request).post.send(mail)
+    return answer(_shown(request, invitation), 201)
+
+
+async def invitations(request: Request) -> Response:
+    """Those of one's programmes that can still be used."""
+    actor = actor_of(request)
+
+    async def work() -> list[Invitation]:
+        usable = Invitation.filter(uses_left__gt=0, ends_at__gt=clock.now())
+        return await usable.filter(programme__in=await _coordinated(actor)).order_by("made_at")
+
+    return answer({"invitations": [_shown(request, invitation) for invitation in await db.read(work)]})
+
+
+async def qr(request: Request) -> Response:
+    """The link as a picture to hold up or print."""
+    actor, invitation_id = actor_of(request), id_of_path(request.path_params["id"])
+    invitation = await db.read(lambda: _own(actor, invitation_id))
+    picture = io.BytesIO()
+    segno.make(_link(request, invitation), error="m", micro=False).save(picture, kind="svg", scale=8, border=4)
+    return Response(picture.getvalue(), media_type="image/svg+xml")
+
+
+async def withdraw(request: Request) -> Response:
+    actor, invitation_id = actor_of(request), id_of_path(request.path_params["id"])
+
+    async def work() -> None:
+        await invites.withdraw(await _own(actor, invitation_id))
+
+    await db.write(work)
+    return nothing()
+
+
+async def _wanted(request: Request) -> Wanted:
+    body = await body_of(request)
+    email, uses = optional_text(body, "email"), body.get("uses", 1) if isinstance(body, dict) else 1
+    if not isinstance(uses, int) or isinstance(uses, bool):
+        raise Malformed(fields={"uses": "invalid"})
+    return Wanted(
+        programme=id_in(body, "programme"),
+        role=choice_in(body, "role", BY_COORDINATORS),
+        community=id_in(body, "community") if optional_text(body, "community") is not None else None,
+        mailbox=addresses.tidy(email) if email is not None else None,
+        uses=uses,
+        made_by=actor_of(request).person,
+    )
+
+
+async def _must_coordinate(actor: Actor, programme: UUID) -> None:
+    if programme not in await _coordinated(actor):
+        raise NotFound  # also for a programme that does not exist
+
+
+async def _own(actor: Actor, invitation_id: UUID) -> Invitation:
+    invitation = await Invitation.get_or_none(id=invitation_id)
+    if invitation is None:
+        raise NotFound
+    await _must_coordinate(actor, invitation.programme)
+    return invitation
+
+
+async def _coordinated(actor: Actor) -> set[UUID]:
+    appointments = Appointment.filter(active(clock.now()), person_id=actor.person, role="coordinator")
+    return {appointment.programme_id for appointment in await appointments}
+
+
+def _link(request: Request, invitation: Invitation) -> str:
+    return link_from(request, invites.path_of(kit_of(request).keys, invitation))
+
+
+def _shown(request: Request, invitation: Invitation) -> dict[str, Any]:
+    return {
+        "id": invitation.id,
+        "programme": invitation.programme,
+        "role": invitation.role,
+        "community": invitation.community,
+        "email": invitation.mailbox,
+        "uses_left": invitation.uses_left,
+        "until": invitation.ends_at,
+        "url": _link(request, invitation),
+    }
