@@ -1,8 +1,15 @@
 /** How the app is bundled: Preact's JSX, icons as paths, and after it the service worker with its list of files. */
 import { defineConfig } from "vite";
 import { iconPaths } from "./build/icons.mjs";
+import { serviceWorker } from "./build/worker.mjs";
 
 export default defineConfig({
-  plugins: [iconPaths()],
+  plugins: [iconPaths(), serviceWorker()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  build: {
+    manifest: true, // scripts/sizes.mjs reads from it what the first load needs
+    assetsInlineLimit: 0, // the strict CSP allows no data: addresses
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: { "/api": "http://localhost:8000", "/healthz": "http://localhost:8000" } },
 });

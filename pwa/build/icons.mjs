@@ -25,8 +25,7 @@ function attributesOf(text) {
 }
 
 const DRAW = {
-  // A path that begins with a relative move would move from where the shape before it ended.
-  path: ({ d }) => d.replace(/^m/, "M"),
+  path: ({ d }) => absolute(d),
   line: ({ n }) => `M${n("x1")} ${n("y1")}L${n("x2")} ${n("y2")}`,
   polyline: ({ points }) => `M${points}`,
   polygon: ({ points }) => `M${points}Z`,
@@ -34,6 +33,14 @@ const DRAW = {
   ellipse: ({ n }) => round(n("cx"), n("cy"), n("rx"), n("ry")),
   rect: ({ n }) => box(n("x"), n("y"), n("width"), n("height"), n("rx") || n("ry")),
 };
+
+/** A path that begins with a relative move would start where the shape before it ended; what follows the move stays relative. */
+function absolute(d) {
+  const [move, x, y] = /^m\s*(-?[\d.]+)[\s,]*(-?[\d.]+)/.exec(d) ?? [];
+  if (move === undefined) return d;
+  const rest = d.slice(move.length).trimStart();
+  return `M${x} ${y}${/^[-.\d]/.test(rest) ? "l" : ""}${rest}`;
+}
 
 const round = (x, y, rx, ry) => `M${x - rx} ${y}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0Z`;
 

@@ -34,7 +34,14 @@ function arrive(by: "link" | "back", y: number): void {
 
 /** The address, if this is a plain tap on a link that stays inside the app. */
 function oursIn(event: MouseEvent): string | null {
-  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
+  if (
+    event.defaultPrevented ||
+    event.button !== 0 ||
+    event.metaKey ||
+    event.ctrlKey ||
+    event.shiftKey ||
+    event.altKey
+  ) {
     return null;
   }
   const link = event.target instanceof Element ? event.target.closest("a") : null;

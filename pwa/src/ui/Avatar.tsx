@@ -11,7 +11,7 @@ export function Avatar({ name }: { name: string }) {
 }
 
 /** A few people overlapping, then how many more. A screen reader hears all the names. */
-export function Avatars({ names, max = 5 }: { names: readonly string[]; max?: number }) {
+export function Avatars({ names, max = 4 }: { names: readonly string[]; max?: number }) {
   const shown = names.length > max + 1 ? names.slice(0, max) : names;
   const rest = names.length - shown.length;
   return (

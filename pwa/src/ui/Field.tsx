@@ -73,6 +73,7 @@ function Control(props: FieldProps & { id: string }) {
     onInput: (event: { currentTarget: { value: string } }) => onInput(event.currentTarget.value),
     onBlur: props.onBlur,
   };
-  if (kind === "words" || kind === "private" || rows) return <textarea {...shared} rows={rows ?? 3} />;
+  if (kind === "words" || kind === "private" || rows)
+    return <textarea {...shared} rows={rows ?? 3} style={{ "--rows": rows ?? 3 }} />;
   return <input {...shared} {...KEYBOARD[kind]} />;
 }

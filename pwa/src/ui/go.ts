@@ -1,8 +1,11 @@
 /** How a feature goes to another page without knowing the router: the router listens for this one event. */
 export function go(path: string, how: { replace?: boolean } = {}): void {
-  // Where the page stood is kept with its place in the history, for when one comes back to it.
-  if (!how.replace) history.replaceState({ ...history.state, y: scrollY }, "");
-  history[how.replace ? "replaceState" : "pushState"]({ inside: true }, "", path);
+  if (how.replace) history.replaceState({ inside: history.state?.inside }, "", path);
+  else {
+    // Where the page stood is kept with its place in the history, for when one comes back to it.
+    history.replaceState({ ...history.state, y: scrollY }, "");
+    history.pushState({ inside: true }, "", path);
+  }
   dispatchEvent(new Event("maatje:go"));
 }
 

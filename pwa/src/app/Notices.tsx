@@ -1,0 +1,51 @@
+/** What the app has to say about itself, the gravest first and only that one: words at stake, sign in, update, offline. */
+import { signal } from "@preact/signals";
+import { t } from "../i18n/t";
+import { me } from "../store/me";
+import { online, trouble } from "../store/status";
+import { Button } from "../ui/Button";
+import { Notice } from "../ui/Notice";
+import { update, waiting } from "./sw-bridge";
+
+/** "Later" is for this visit; the next start offers the update again. */
+const postponed = signal(false);
+
+export function Notices() {
+  const words = t().shell;
+  if (trouble.value === "disk") return <Notice kind="alert" text={words.disk} />;
+  if (trouble.value === "upgrade") return <Upgrade />;
+  if (trouble.value === "signed_out" && me.value) return <SignInAgain />;
+  if (waiting.value && !postponed.value) return <Update />;
+  if (!online.value) return <Notice kind="offline" text={words.offline} />;
+  return null;
+}
+
+function Upgrade() {
+  const { text, act } = t().shell.upgrade;
+  return <Notice kind="warm" text={text} action={<Button onClick={update}>{act}</Button>} />;
+}
+
+function SignInAgain() {
+  const { text, act } = t().shell.signInAgain;
+  return <Notice kind="warm" text={text} action={<Button href="/inloggen">{act}</Button>} />;
+}
+
+function Update() {
+  const { text, now, later } = t().shell.update;
+  const wait = () => {
+    postponed.value = true;
+  };
+  return (
+    <Notice
+      text={text}
+      action={
+        <>
+          <Button onClick={update}>{now}</Button>
+          <Button kind="plain" onClick={wait}>
+            {later}
+          </Button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,43 @@
+/** Whether everything is saved, in a dot and two words, and which hat one wears if there are several. */
+import "./Status.css";
+import { dayTime } from "../i18n/dates";
+import { t } from "../i18n/t";
+import { hat, me } from "../store/me";
+import { contact, unsent } from "../store/status";
+import { Icon } from "../ui/Icon";
+import { Mark } from "../ui/Mark";
+import { here } from "./router";
+import { TABS } from "./tabs";
+
+/** On a phone at the top of the tabs' own pages; a wide screen has it at the foot of the side bar. */
+export function Status() {
+  const { path, found } = here.value;
+  if (!found?.route.tab || TABS[found.route.tab].href !== path) return null;
+  return (
+    <div class="Status">
+      <StatusMark />
+      <Hat />
+    </div>
+  );
+}
+
+export function StatusMark() {
+  const { status } = t().shell;
+  const phone = matchMedia("(pointer: coarse)").matches;
+  const waiting = unsent.value;
+  if (waiting > 0) return <Mark place="here" text={(phone ? status.unsentPhone : status.unsentComputer)(waiting)} />;
+  const quiet = !phone && contact.value ? status.updatedAt(dayTime(contact.value)) : status.allSaved;
+  return <Mark place="safe" text={quiet} />;
+}
+
+/** Only for who has more than one; the page "Ik" is where one changes it. */
+function Hat() {
+  const role = hat.value;
+  if (!role || (me.value?.roles.length ?? 0) < 2) return null;
+  return (
+    <a href="/ik">
+      {t().roles[role.role]}
+      <Icon name="chevronDown" />
+    </a>
+  );
+}
