@@ -15,6 +15,7 @@ from starlette.applications import Starlette
 from server import clock as server_clock
 from server import config, db
 from server.app import make_app
+from server.auth.sessions import open_session
 from server.people.models import Person
 from tests.people import Cast, enter_cast
 
@@ -97,8 +98,6 @@ async def signed_in(app: Starlette) -> AsyncIterator[SignedIn]:
     async with AsyncExitStack() as browsers:
 
         async def sign_in(person: Person) -> httpx2.AsyncClient:
-            from server.auth.sessions import open_session
-
             client = await browsers.enter_async_context(browser(app))
             client.cookies.set("maatje", await db.write(lambda: open_session(person.id, "test")))
             return client

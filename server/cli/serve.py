@@ -5,6 +5,7 @@ import asyncio
 import io
 from contextlib import suppress
 from dataclasses import replace
+from types import FrameType
 
 import segno
 import uvicorn
@@ -16,6 +17,7 @@ from server.cli import certificate
 from server.cli.say import say
 from server.config import Config
 from server.people.models import Person
+from server.records import poke
 
 ANYWHERE = "0.0.0.0"
 
@@ -41,7 +43,7 @@ def run(config: Config, given: argparse.Namespace) -> int:
 
 
 def _serve(config: Config, tls: certificate.Files | None) -> int:
-    server = uvicorn.Server(
+    server = Server(
         uvicorn.Config(
             make_app(config),
             host=config.host,
@@ -50,7 +52,7 @@ def _serve(config: Config, tls: certificate.Files | None) -> int:
             proxy_headers=True,
             forwarded_allow_ips=config.proxies,
             server_header=False,
-            timeout_graceful_shutdown=3,  # an event stream has no end of its own
+            timeout_graceful_shutdown=5,
             ssl_certfile=tls.chain if tls else None,
             ssl_keyfile=tls.key if tls else None,
         )
@@ -58,6 +60,14 @@ def _serve(config: Config, tls: certificate.Files | None) -> int:
     with suppress(KeyboardInterrupt):  # that is how one stops it
         server.run()
     return 0 if server.started else 1
+
+
+class Server(uvicorn.Server):
+    """uvicorn waits for open answers when it stops, and an event stream has no end of its own."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        poke.end_all()
+        super().handle_exit(sig, frame)
 
 
 def _address(config: Config, tls: certificate.Files | None) -> str:

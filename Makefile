@@ -1,0 +1,55 @@
+# Maatje from a fresh clone: needs Python 3.11 or newer, Node 20 or newer, and make. Nothing is installed outside
+# this folder, save the browser of the tests (tools/browser.sh says so before it does).
+
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PY := .venv/bin/python
+VENV := .venv/.installed
+NODE := pwa/node_modules/.installed
+DIST := pwa/dist/index.html
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build  ## set everything up and serve the app with demo data at http://localhost:8000
+	@$(PY) -m server migrate
+	@$(PY) -m server demo --communities 4 --if-empty
+	@$(PY) -m server serve
+
+test: lint build  ## every check and every test
+	cd pwa && npm run --silent test
+	CHROMIUM="$$(sh tools/browser.sh)" && export CHROMIUM && $(PY) -m pytest
+
+lint: $(VENV) $(NODE)  ## style, types, and which way imports point
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+	cd pwa && npm run --silent lint && npm run --silent check
+
+build: $(VENV) $(DIST)  ## the page, into pwa/dist
+
+rows: $(VENV)  ## which rows of the feature register are proven by which tests
+	@$(PY) tools/rows.py
+
+bench: build  ## ratios against something measured in the same run
+	@$(PY) -m bench
+
+clean:  ## all that can be made again; your data stays
+	rm -rf .venv pwa/node_modules pwa/dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache test-results
+	find server tests e2e bench tools -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+
+$(VENV): requirements/dev.txt
+	@sh tools/venv.sh
+	@touch $@
+
+$(NODE): pwa/package-lock.json
+	@node -e 'process.exit(+process.versions.node.split(".")[0] < 20)' 2>/dev/null || { echo "make: Node 20 or newer is needed: https://nodejs.org" >&2; exit 1; }
+	cd pwa && npm ci --no-audit --no-fund
+	@touch $@
+
+$(DIST): $(NODE) $(shell find pwa/src pwa/service-worker pwa/public pwa/build shared -type f 2>/dev/null) pwa/index.html pwa/vite.config.ts
+	cd pwa && npm run --silent build
+	@node tools/compress.mjs pwa/dist
+
+.PHONY: help run test lint build rows bench clean
