@@ -17,7 +17,10 @@ export interface Laid {
 
 type Typed = Pick<Draft, "key" | "text" | "over">;
 
-/** null when there is nothing to show: it does not exist here, or it is deleted. A word typed on a deleted record brings it back. */
+/**
+ * null when there is nothing to show: it is deleted, it does not exist here, or it left this person's sight (what they still
+ * had waiting then ends as held). A word typed on a deleted record brings it back.
+ */
 export function overlay(
   person: string,
   confirmed: Confirmed | undefined,
@@ -27,7 +30,7 @@ export function overlay(
   const typed = drafts.filter((draft) => draft.text !== (draft.over ?? ""));
   const fields = fieldsOf(confirmed, queue, typed);
   const first = confirmed ?? queue[0];
-  if (!first || !fields) return null;
+  if (!first || !fields || (!confirmed && queue[0]?.mutation.base)) return null;
   return {
     id: first.id,
     kind: first.kind,

@@ -14,13 +14,13 @@ export function dropScopes(desk: Desk, scopes: readonly string[]): void {
 }
 
 /** Records that left this person's sight. Outbox, drafts and held stay, without the words of others that lay beneath them. */
-export function forget(desk: Desk, ids: readonly string[]): void {
+export function forget(desk: Desk, ids: readonly string[], keepSent = false): void {
   const gone = new Set(ids);
   for (const id of ids) {
     desk.confirmed.remove(id);
     desk.unbasedDrafts.add(id);
   }
-  for (const row of desk.sent.where((sent) => gone.has(sent.id))) desk.sent.remove(row.seq);
+  for (const row of desk.sent.where((sent) => !keepSent && gone.has(sent.id))) desk.sent.remove(row.seq);
   for (const row of desk.outbox.where((queued) => gone.has(queued.id) && queued.baseFields !== null)) {
     desk.outbox.put({ ...row, baseFields: null, added: added(row) });
   }
@@ -43,6 +43,7 @@ export async function purgeOthers(store: StorePort): Promise<void> {
   const scopes = await store.transact({}, ({ meta }) => ({ changes: null, result: Object.keys(meta.scopes) }));
   await store.transact({ scopes, archive: true }, (slice) => {
     const desk = new Desk(slice);
+    desk.meta.n++; // an answer that is still under way was meant for a login that has ended
     const own = `self:${desk.meta.person}`;
     dropScopes(
       desk,

@@ -1,0 +1,84 @@
+/** Taking an answer in: one transaction, whole or not at all, and only if it is the one waited for. */
+import { settle } from "./conflict";
+import { Desk } from "./desk";
+import type { Ambient, Need, Plan } from "./ports";
+import { dropScopes, erase } from "./purge";
+import type { Asked } from "./request";
+import { acknowledge } from "./results";
+import { bring, compare, moveCursors, readAgain, takeOut } from "./scopes";
+import { handInAgain } from "./stale";
+import type { Answer, Meta, Rules } from "./types";
+
+export interface Taken {
+  /** There is more to read: of this round, or of a scope that differs. */
+  more: boolean;
+  /** How many mutations were answered. */
+  answered: number;
+  stale: boolean;
+  /** Scopes whose checksum differs from the server's. */
+  differs: string[];
+  /** Records whose sharing was stopped, because others had written since: they stay where they are. */
+  unshared: string[];
+  /** How many held drafts the server has of this person. */
+  held: number;
+}
+
+/** What must be read to take it in. The sent-box only where something may have to leave it. */
+export function needFor(answer: Answer, { meta }: Asked): Need {
+  const outs = [...meta.outs, ...answer.outs];
+  const sweeps = Object.keys(answer.check).some(
+    (scope) => answer.reset.includes(scope) || meta.scopes[scope]?.sweeping,
+  );
+  const goes = answer.drop.length + answer.erased.length + (answer.more ? 0 : outs.length) > 0;
+  return {
+    ids: [...answer.records.map((record) => record.id), ...outs.map(([, id]) => id), ...answer.erased],
+    scopes: [...answer.drop, ...Object.keys(answer.check)],
+    archive: answer.stale || goes || sweeps,
+  };
+}
+
+/** null: another answer came first, and this one is thrown away whole. */
+export function takeIn(answer: Answer, ambient: Ambient, rules: Rules): Plan<Taken | null> {
+  return (slice) => {
+    if (answer.n !== slice.meta.n) return { changes: null, result: null };
+    const desk = new Desk(slice);
+    const now = ambient.clock.now();
+    if (answer.stale) handInAgain(desk);
+    erase(desk, answer.erased);
+    dropScopes(desk, answer.drop);
+    readAgain(desk, answer.reset);
+    desk.meta.outs.push(...answer.outs);
+    bring(desk, answer.records);
+    if (!answer.more) takeOut(desk);
+    moveCursors(desk, answer.cursors);
+    const differs = compare(desk, answer.check, now);
+    const { answered, refused, unshared } = acknowledge(desk, answer);
+    for (const [id, rows] of refused) {
+      const record = desk.confirmed.rows.get(id);
+      if (record) settle(desk, record, rows, ambient, rules);
+    }
+    Object.assign(desk.meta, contact(answer, now));
+    const more = answer.more || differs.some((scope) => desk.meta.scopes[scope]?.cursor === null);
+    const { stale, held } = answer;
+    return { changes: desk.changes(), result: { more, answered, stale, differs, unshared, held } };
+  };
+}
+
+/** The lease is counted from now on this device's own clock, which may be years off. */
+function contact({ n, gen, now: serverNow, lease, held }: Answer, now: number): Partial<Meta> {
+  const lasts = Date.parse(lease) - Date.parse(serverNow);
+  return { n: n + 1, gen, serverNow, held, contact: now, leaseUntil: Number.isFinite(lasts) ? now + lasts : null };
+}
+
+/** Whether what came is an answer at all: a captive portal, too, says 200. */
+export function isAnswer(it: unknown): it is Answer {
+  if (typeof it !== "object" || it === null) return false;
+  const { n, gen, results, records, outs, cursors, drop, reset, erased, check } = it as Record<string, unknown>;
+  const maps = [results, cursors, check].every((map) => typeof map === "object" && map !== null && !Array.isArray(map));
+  return (
+    typeof n === "number" &&
+    typeof gen === "string" &&
+    maps &&
+    [records, outs, drop, reset, erased].every(Array.isArray)
+  );
+}
