@@ -20,6 +20,8 @@ from server.config import Config
 log = logging.getLogger(__name__)
 # A mail server that greylists or restarts gets two more chances.
 PAUSES = (0, 5, 60)
+# For how many seconds closing waits for letters that are under way.
+GRACE = 10
 
 
 @dataclass(frozen=True)
@@ -97,9 +99,10 @@ class Smtp:
         task.add_done_callback(self._under_way.discard)
 
     async def close(self) -> None:
-        for task in self._under_way:
-            task.cancel()
-        await asyncio.gather(*self._under_way, return_exceptions=True)  # each told the log what went wrong
+        if self._under_way:
+            _, late = await asyncio.wait(self._under_way, timeout=GRACE)
+            for task in late:  # a server that stops must not wait for a mail server that does not answer
+                task.cancel()
 
     async def _try(self, message: EmailMessage) -> None:
         for number, pause in enumerate(self.pauses, 1):

@@ -1,5 +1,6 @@
-"""The outside world as tests have it: a letter box that keeps what was sent."""
+"""The outside world as tests have it: a letter box that keeps what was sent, and a mail server on a socket."""
 
+import asyncio
 import re
 
 from server.mail import Letter
@@ -33,3 +34,38 @@ class LetterBox:
 
     def last_to(self, address: str) -> Letter:
         return [letter for letter in self.letters if letter.to == address][-1]
+
+
+class MailServer:
+    """As much SMTP as a client needs, over a real socket: `with_answers` says what it answers to each letter."""
+
+    def __init__(self, *with_answers: str) -> None:
+        self.answers = list(with_answers)
+        self.taken: list[bytes] = []
+        self.port = 0
+
+    async def __aenter__(self) -> "MailServer":
+        self._server = await asyncio.start_server(self._talk, "127.0.0.1", 0)
+        self.port = self._server.sockets[0].getsockname()[1]
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._server.close()
+
+    async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"220 ready\r\n")
+        while line := await reader.readline():
+            word = line.split()[0].upper() if line.split() else b""
+            if word == b"DATA":
+                writer.write(b"354 go on\r\n")
+                letter = await reader.readuntil(b"\r\n.\r\n")
+                answer = self.answers.pop(0) if self.answers else "250 taken"
+                if answer.startswith("250"):
+                    self.taken.append(letter)
+                writer.write(f"{answer}\r\n".encode())
+            else:
+                writer.write(b"221 bye\r\n" if word == b"QUIT" else b"250 yes\r\n")
+            await writer.drain()
+            if word == b"QUIT":
+                break
+        writer.close()

@@ -14,6 +14,7 @@ from server.auth.models import Code
 from server.errors import Malformed
 from server.people.actor import Actor
 from server.people.models import Person
+from server.permissions import changes
 from server.records import poke
 from server.web import actor_of, answer, body_of
 
@@ -66,8 +67,6 @@ async def _changed(actor: Actor, name: str | None, language: str | None) -> Pers
         person.language = language
         await person.save(update_fields=("language",))
     if name and name != person.name:
-        from server.permissions import changes
-
         await changes.rename(person, name)
     db.after_commit(lambda: poke.poke_people([actor.person]))
     return person

@@ -11,6 +11,7 @@ from server.auth.whose import whose
 from server.errors import Malformed
 from server.people.models import Person
 from server.people.roles import roles_of
+from server.permissions import changes
 
 
 @dataclass(frozen=True)
@@ -51,21 +52,15 @@ async def _has(person: Person, invitation: Invitation) -> bool:
 
 async def _enrol(person: Person, invitation: Invitation) -> None:
     assert invitation.community
-    from server.permissions import changes
-
     await changes.enrol(person.id, invitation.community)
 
 
 async def _seat(person: Person, invitation: Invitation) -> None:
     assert invitation.community
-    from server.permissions import changes
-
     await changes.seat_coach(person.id, invitation.community)
 
 
 async def _appoint(person: Person, invitation: Invitation) -> None:
-    from server.permissions import changes
-
     await changes.appoint(person.id, invitation.programme, invitation.role)
 
 
