@@ -8,16 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from server import db
-from server.people.models import (
-    Appointment,
-    Coaching,
-    CoachSeat,
-    Community,
-    Membership,
-    Mentoring,
-    Person,
-    Programme,
-)
+from server.people.models import Coaching, Community, Membership, Person, Programme
+from server.permissions import changes
 
 SEPTEMBER = datetime(2025, 9, 1, tzinfo=UTC)
 NAMES = ("Sanne", "Bram", "Senna", "Cora", "Joris", "Lot", "Ada")
@@ -47,23 +39,18 @@ async def enter_cast() -> Cast:
 async def _cast() -> Cast:
     people = [await _person(name) for name in NAMES]
     sanne, bram, senna, cora, joris, lot, ada = people
-    programme = await Programme.create(name="Students4Students")
-    community, other = [
-        await Community.create(programme=programme, name=f"Community {n}", kind="group") for n in (1, 2)
-    ]
-    coaching, other_coaching = await _coached(community, bram), await _coached(other, joris)
-    await Mentoring.create(programme=programme, senior=senna, coach=bram, starts_at=SEPTEMBER)
-    for person, role in ((senna, "senior"), (cora, "coordinator"), (lot, "tutor"), (ada, "admin")):
-        await Appointment.create(programme=programme, person=person, role=role, starts_at=SEPTEMBER)
-    membership = await Membership.create(person=sanne, community=community, starts_at=SEPTEMBER)
-    return Cast(programme, community, other, membership, coaching, other_coaching, *people)
+    async with changes.together():
+        programme = await changes.start_programme("Students4Students")
+        community, other = [await changes.found_community(programme.id, f"Community {n}") for n in (1, 2)]
+        seat = await changes.seat_coach(bram.id, community.id, SEPTEMBER)
+        other_seat = await changes.seat_coach(joris.id, other.id, SEPTEMBER)
+        await changes.mentor(senna.id, bram.id, programme.id, SEPTEMBER)
+        for person, role in ((senna, "senior"), (cora, "coordinator"), (lot, "tutor"), (ada, "admin")):
+            await changes.appoint(person.id, programme.id, role, SEPTEMBER)
+        membership = await changes.enrol(sanne.id, community.id, SEPTEMBER)
+    coachings = [await Coaching.get(id=coaching) for coaching in (seat.coaching_id, other_seat.coaching_id)]
+    return Cast(programme, community, other, membership, *coachings, *people)
 
 
 async def _person(name: str) -> Person:
     return await Person.create(name=name, email=f"{name.lower()}@school.nl", created_at=SEPTEMBER)
-
-
-async def _coached(community: Community, coach: Person) -> Coaching:
-    coaching = await Coaching.create(community=community, starts_at=SEPTEMBER)
-    await CoachSeat.create(coaching=coaching, person=coach, starts_at=SEPTEMBER)
-    return coaching

@@ -12,6 +12,7 @@ from server.auth.letters import LANGUAGES, letter
 from server.cli.say import say
 from server.config import Config
 from server.people.models import Community, Person, Programme
+from server.permissions import changes
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,7 +54,7 @@ async def _invite(kit: Kit, given: argparse.Namespace) -> str:
 
 
 async def _programme(name: str) -> Programme:
-    return await Programme.get_or_none(name=name) or await Programme.create(name=name)
+    return await Programme.get_or_none(name=name) or await changes.start_programme(name)
 
 
 async def _community(programme: Programme, name: str) -> UUID:
