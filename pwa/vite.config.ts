@@ -1,5 +1,5 @@
 /** How the app is bundled: Preact's JSX, icons as paths, and after it the service worker with its list of files. */
-import { defineConfig } from "vite";
+import { defineConfig } from "vitest/config";
 import { iconPaths } from "./build/icons.mjs";
 import { serviceWorker } from "./build/worker.mjs";
 
@@ -11,5 +11,6 @@ export default defineConfig({
     assetsInlineLimit: 0, // the strict CSP allows no data: addresses
     modulePreload: { polyfill: false },
   },
+  test: { css: true }, // the tests of the style sheets read them
   server: { proxy: { "/api": "http://localhost:8000", "/healthz": "http://localhost:8000" } },
 });

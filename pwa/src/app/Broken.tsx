@@ -28,7 +28,7 @@ export function Broken({ again }: { again: () => void }) {
 
 async function copy(): Promise<void> {
   const words = t().shell.broken;
-  const text = await unsentText();
+  const text = unsentText();
   if (text) await navigator.clipboard.writeText(text);
   toast(text ? words.copied : words.nothing);
 }

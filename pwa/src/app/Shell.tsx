@@ -61,7 +61,6 @@ function useArrival(path: string, title: string): void {
   useLayoutEffect(() => {
     document.title = `${title} · ${t().shell.name}`;
   }, [title]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is a new arrival, whatever it draws
   useLayoutEffect(() => {
     if (arrival.by === "start") return;
     document.querySelector<HTMLElement>("main h1, main")?.focus({ preventScroll: true });
