@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -99,10 +100,18 @@ def _kept_secret(data: Path) -> str:
     file = data / "secret"
     try:
         data.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:
-            new.write(secrets.token_urlsafe(48))
-    except FileExistsError:  # the usual case, from the second start on
-        pass
+        if not file.exists():
+            _put_secret(file)
+        return file.read_text()
     except OSError as error:
         raise Unfit(f"MAATJE_DATA: {data} cannot be written ({error.strerror})") from error
-    return file.read_text()
+
+
+def _put_secret(file: Path) -> None:
+    """Whole or not at all: half a secret, from a disk that ran full, would be believed for ever."""
+    draft = file.with_name(f".secret.{os.getpid()}")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as new:
+        new.write(secrets.token_urlsafe(48))
+    with suppress(FileExistsError):  # another process was first, and its secret stands
+        os.link(draft, file)
+    draft.unlink()
