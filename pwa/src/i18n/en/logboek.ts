@@ -53,6 +53,8 @@ export const logboek = {
   privateLabel: "Only you can see this",
   privateHint: "What do you want to remember?",
 
+  notThere: (names) => `Not there: ${names}`,
+  joined: (names) => new Intl.ListFormat("en-GB").format(names),
   readers: (names) => `${names} will read this`,
   readersUnknown: "Your senior and your coordinator will read this",
   readersNow: (names) => `${names} can read this`,

@@ -50,6 +50,8 @@ export const logboek = {
   privateLabel: "Alleen jij ziet dit",
   privateHint: "Wat wil je onthouden?",
 
+  notThere: (names: string) => `Niet: ${names}`,
+  joined: (names: readonly string[]) => new Intl.ListFormat("nl").format(names),
   readers: (names: string) => `Dit lezen: ${names}`,
   readersUnknown: "Dit lezen: je senior en je coördinator",
   readersNow: (names: string) => `Dit kunnen lezen: ${names}`,

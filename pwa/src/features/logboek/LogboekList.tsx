@@ -1,0 +1,94 @@
+/** `/logboek`: everything one wrote, this year and before, on the phone and searchable without a network. */
+import "./LogboekList.css";
+import { useSignal } from "@preact/signals";
+import { t } from "../../i18n/t";
+import { withoutLogboek } from "../../records/due";
+import { coached } from "../../records/hats";
+import { handedIn } from "../../records/reading";
+import { all, loaded } from "../../store/live";
+import { me } from "../../store/me";
+import { Button } from "../../ui/Button";
+import { Empty } from "../../ui/Empty";
+import { Field } from "../../ui/Field";
+import { List } from "../../ui/List";
+import { PageHead } from "../../ui/PageHead";
+import { DueLine } from "./DueLine";
+import { matches, ownHistory } from "./history";
+import { LogboekLine } from "./LogboekLine";
+import { myself } from "./logboek";
+import { shownWords } from "./shownWords";
+import type { Entry } from "./world";
+
+export function Page() {
+  const words = t().logboek;
+  const query = useSignal("");
+  const own = ownHistory(all("logboek").value, myself());
+  const found = query.value.trim() ? own.filter((entry) => matches(shownWords(entry), query.value)) : own;
+  const due = query.value.trim() ? [] : dueNow();
+  if (!loaded.value) return null;
+  return (
+    <div class="LogboekList">
+      <PageHead title={words.list} action={<NewOne />} />
+      {own.length > 0 && (
+        <Field
+          kind="search"
+          label={words.search}
+          labelHidden
+          placeholder={words.search}
+          value={query.value}
+          onInput={(typed) => {
+            query.value = typed;
+          }}
+        />
+      )}
+      {due.length > 0 && (
+        <List label={words.waiting} heading>
+          {due.map((session) => (
+            <DueLine key={session.id} session={session} />
+          ))}
+        </List>
+      )}
+      <Found entries={found} all={own.length} query={query.value} />
+    </div>
+  );
+}
+
+function dueNow() {
+  const now = new Date();
+  const communities = coached(me.value, now).map(({ id }) => id);
+  return withoutLogboek(all("session").value, all("logboek").value, communities, now);
+}
+
+function NewOne() {
+  return (
+    <Button icon="plus" href="/logboek/nieuw">
+      {t().logboek.without}
+    </Button>
+  );
+}
+
+function Found({ entries, all: total, query }: { entries: readonly Entry[]; all: number; query: string }) {
+  const words = t().logboek;
+  if (total === 0) return <Empty icon="logbook" title={words.emptyTitle} text={words.emptyText} />;
+  if (entries.length === 0) {
+    return <Empty icon="search" title={words.nothingFound} text={words.nothingFoundText(query.trim())} />;
+  }
+  const drafts = entries.filter((entry) => !handedIn(entry));
+  return (
+    <>
+      <Lines label={words.drafts} entries={drafts} />
+      <Lines label={words.handedIn} entries={entries.filter(handedIn)} />
+    </>
+  );
+}
+
+function Lines({ label, entries }: { label: string; entries: readonly Entry[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <List label={label} heading>
+      {entries.map((entry) => (
+        <LogboekLine key={entry.id} entry={entry} />
+      ))}
+    </List>
+  );
+}

@@ -1,0 +1,117 @@
+/** The verbs of the logboek. What they write is decided by the pure files beside this one; here it is carried out. */
+import type { Community } from "../../records/hats";
+import type { FieldsOf } from "../../records/kinds";
+import { mine } from "../../records/reading";
+import { starterTemplates } from "../../records/templates";
+import { discardDrafts } from "../../store/drafts";
+import { all, type Shown } from "../../store/live";
+import { me } from "../../store/me";
+import { change, create, move, remove } from "../../store/write";
+import { type AttendanceWrite, note, type Presence } from "./attendance";
+import { handingIn, nextNumber, nextVersion, unplanned } from "./handin";
+import { prefilled, type TemplateKey, templateFor, variant } from "./prefill";
+import type { Changes } from "./taps";
+import { type Entry, isTalk, questions, type World } from "./world";
+
+/** Opens the logboek of a session, or of no session; who comes back to a session finds the one already begun. */
+export function startLogboek(session: Shown<"session"> | undefined, community: Community): string {
+  const begun = session && all("logboek").value.find((one) => one.fields.session === session.id && mine(one, myself()));
+  if (begun) return begun.id;
+  const key = templateFor(community.kind, session?.fields.kind);
+  const fields = prefilled({
+    session: session ?? null,
+    community,
+    coach: myself(),
+    template: questions(key),
+    now: new Date(),
+  });
+  return create("logboek", own(), fields as FieldsOf<"logboek">);
+}
+
+export function put(entry: Entry, set: Changes): void {
+  change("logboek", entry.id, set);
+}
+
+/** The other questions for when nobody came, and back again. Answers stay until it is handed in, so nothing is tapped twice. */
+export function nobodyCame(world: World, nobody: boolean): void {
+  const kind = world.community?.kind ?? "group";
+  const key: TemplateKey = nobody ? "logboek.nobody" : templateFor(kind, world.session?.fields.kind);
+  const { template, template_version, ...ready } = variant(questions(key), world.plan);
+  const missing = Object.entries(ready).filter(([name]) => !(name in world.entry.fields));
+  put(world.entry, { template, template_version, ...Object.fromEntries(missing) });
+}
+
+/** One person tapped: written down at once, so that it is kept and others see it too. */
+export function tapMember(world: World, member: string, state: Presence): void {
+  writeDown(note(sessionFor(world), member, state, world.noted));
+}
+
+/** To the readers: the record moves to the coaching, and of everybody it is known whether they were there. */
+export function handIn(world: World): void {
+  const { entry, coaching, template, members, noted } = world;
+  if (!coaching) return;
+  const session = sessionFor(world);
+  const templates = [...all("template").value.map((one) => one.fields), ...starterTemplates];
+  const done = handingIn({ entry, session, coaching, template, templates, members, noted, now: new Date() });
+  done.attendance.forEach(writeDown);
+  move("logboek", entry.id, done.scope, done.set);
+}
+
+/** Back to oneself alone. What was read stays read, and the day of handing in stays as it was. */
+export function takeBack(entry: Entry): void {
+  move("logboek", entry.id, own());
+}
+
+/** After a review closed it: a new logboek with the same words, one's own until it is handed in. */
+export function newVersion(entry: Entry): string {
+  return create("logboek", own(), nextVersion(entry) as FieldsOf<"logboek">);
+}
+
+/** A draft that is not wanted, and the private note beside it. */
+export function throwAway(entry: Entry): void {
+  for (const beside of reflectionsOf(entry)) remove("reflection", beside.id);
+  remove("logboek", entry.id);
+}
+
+/** Under the id it was typed under, so that the keystrokes that waited for it are done with. */
+export function answerBack(entry: Entry, id: string, text: string): void {
+  create("comment", entry.scope, { about: entry.id, text: text.trim() }, id);
+  discardDrafts(id, ["text"]);
+}
+
+/** The private part: a record of its own in one's own scope. Made at the first letter, changed from then on. */
+export function writeForMyself(entry: Entry, text: string): string {
+  const { session, on } = entry.fields;
+  return create("reflection", own(), {
+    logboek: entry.id,
+    text,
+    ...(session ? { session } : {}),
+    ...(on ? { on } : {}),
+  });
+}
+
+export function reflectionsOf(entry: Entry): readonly Shown<"reflection">[] {
+  return all("reflection").value.filter((one) => one.fields.logboek === entry.id && one.author === myself());
+}
+
+export const myself = (): string => me.value?.person.id ?? "";
+
+const own = (): string => `self:${myself()}`;
+
+/** The session of this logboek; without a planned one, one is made now for attendance to hang on. */
+function sessionFor({ entry, community, ...world }: World): string {
+  if (entry.fields.session) return entry.fields.session;
+  const at = community ?? {
+    id: entry.fields.community ?? "",
+    kind: isTalk({ entry, community, ...world }) ? "pair" : "group",
+  };
+  const number = nextNumber(all("session").value, at.id);
+  const session = create("session", `agenda:${at.id}`, unplanned(at, number, new Date()) as FieldsOf<"session">);
+  put(entry, { session });
+  return session;
+}
+
+function writeDown({ id, scope, fields, known }: AttendanceWrite): void {
+  if (known) change("attendance", id, { state: fields.state });
+  else create("attendance", scope, fields, id);
+}

@@ -1,0 +1,88 @@
+/** A coach's Vandaag: the logboek that is due, the next session, a question that waits. */
+import { t } from "../../i18n/t";
+import { coached } from "../../records/hats";
+import { nameOf } from "../../records/people";
+import { all, loaded, one } from "../../store/live";
+import { me } from "../../store/me";
+import { List } from "../../ui/List";
+import { Row } from "../../ui/Row";
+import { DueHero } from "./DueHero";
+import { NextSession } from "./NextSession";
+import { sessionName, sessionWhen } from "./names";
+import { nextSession, questions, toWrite } from "./today";
+
+export function CoachToday() {
+  const now = new Date();
+  const person = me.value?.person.id ?? "";
+  const sessions = all("session").value;
+  const communities = coached(me.value, now);
+  const ids = communities.map(({ id }) => id);
+  const [first, ...rest] = toWrite(sessions, all("logboek").value, { person, communities: ids }, now);
+  const own = sessions.filter(({ fields }) => !fields.community || ids.includes(fields.community));
+  if (!loaded.value) return null;
+  return (
+    <>
+      {first && <DueHero due={first} now={now} />}
+      <ForYou person={person} />
+      <NextSession session={nextSession(own, now)} plan />
+      {rest.length > 0 && <AlsoOpen rest={rest} />}
+      <Without />
+    </>
+  );
+}
+
+function ForYou({ person }: { person: string }) {
+  const words = t().today;
+  const open = questions(all("logboek").value, all("review").value, all("comment").value, person);
+  if (open.length === 0) return null;
+  return (
+    <List label={words.inTouch} heading>
+      {open.map(({ entry, question }) => (
+        <Row
+          key={entry.id}
+          icon="reply"
+          tone="warm"
+          title={words.questionFor}
+          sub={words.questionFrom(
+            nameOfEntry(entry.fields.session),
+            nameOf(all("person").value, question.author) ?? "",
+          )}
+          href={`/logboek/${entry.id}`}
+        />
+      ))}
+    </List>
+  );
+}
+
+function nameOfEntry(session: string | undefined): string {
+  return sessionName(session ? one("session", session).value : undefined);
+}
+
+function AlsoOpen({ rest }: { rest: ReturnType<typeof toWrite> }) {
+  const words = t().today;
+  return (
+    <List label={words.alsoOpen} heading>
+      {rest.map(({ session, draft }) => (
+        <Row
+          key={draft?.id ?? session?.id}
+          icon={draft ? "pencil" : "logbook"}
+          tone={draft ? "warm" : "plain"}
+          title={sessionName(session)}
+          sub={[sessionWhen(session, draft?.fields.on), draft ? words.halfway : words.noLogYet]
+            .filter(Boolean)
+            .join(" · ")}
+          href={draft ? `/logboek/${draft.id}` : `/logboek/nieuw/${session?.id}`}
+        />
+      ))}
+    </List>
+  );
+}
+
+function Without() {
+  const words = t().today;
+  return (
+    <List label={words.without}>
+      <Row icon="plus" tone="plain" title={words.without} sub={words.withoutText} href="/logboek/nieuw" />
+    </List>
+  );
+}

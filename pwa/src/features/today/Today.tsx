@@ -1,0 +1,36 @@
+/** `/`: Vandaag. What one sees follows the hat one wears; the rest of the page is the same greeting. */
+import "./Today.css";
+import type { ComponentChildren } from "preact";
+import { t } from "../../i18n/t";
+import type { RoleName } from "../../records/account";
+import { firstName } from "../../records/people";
+import { hat, me } from "../../store/me";
+import { Empty } from "../../ui/Empty";
+import { PageHead } from "../../ui/PageHead";
+import { CoacheeToday } from "./CoacheeToday";
+import { CoachToday } from "./CoachToday";
+import { StaffToday } from "./StaffToday";
+
+const PAGES: Partial<Record<RoleName, () => ComponentChildren>> = {
+  coach: CoachToday,
+  coachee: CoacheeToday,
+  senior: StaffToday,
+  coordinator: StaffToday,
+};
+
+export function Page() {
+  const words = t().today;
+  if (!me.value) return null;
+  const role = hat.value?.role;
+  const Mine = role && PAGES[role];
+  return (
+    <div class="Today">
+      <PageHead title={words.hi(firstName(me.value.person.name))} />
+      {Mine ? (
+        <Mine />
+      ) : (
+        <Empty icon="house" title={role ? words.title : words.noHat} text={role ? words.otherHat : words.noHatText} />
+      )}
+    </div>
+  );
+}
