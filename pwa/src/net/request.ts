@@ -1,7 +1,7 @@
 /** One request and its answer. Only `api.ts` uses it, so that no other file can reach the network. */
 import { Failure, failureOf } from "./failure";
 
-export type Verb = "GET" | "POST" | "PUT" | "DELETE";
+export type Verb = "GET" | "POST" | "PATCH" | "DELETE";
 
 export interface Options {
   body?: unknown;
@@ -9,6 +9,8 @@ export interface Options {
   /** Lets the request outlive the page. It cannot wait for compression then. */
   keepalive?: boolean;
   signal?: AbortSignal;
+  /** Whose changes these are. Another page of this browser may have signed in as somebody else: then the server refuses. */
+  person?: string;
 }
 
 /** Answers without a body (204). */
@@ -42,10 +44,11 @@ async function read(response: Response): Promise<Done | unknown | Failure> {
   return failureOf(response.status, json ? await response.json().catch(() => null) : null);
 }
 
-async function withBody({ body, keepalive = false }: Options): Promise<RequestInit> {
-  if (body === undefined) return { headers: { accept: "application/json" } };
+async function withBody({ body, keepalive = false, person }: Options): Promise<RequestInit> {
+  const common = { accept: "application/json", ...(person !== undefined && { "maatje-person": person }) };
+  if (body === undefined) return { headers: common };
   const text = JSON.stringify(body);
-  const headers = { accept: "application/json", "content-type": "application/json" };
+  const headers = { ...common, "content-type": "application/json" };
   if (keepalive || text.length <= COMPRESS_ABOVE || typeof CompressionStream === "undefined") {
     return { headers, body: text, keepalive };
   }

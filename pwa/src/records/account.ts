@@ -34,7 +34,7 @@ export interface SignedIn {
 export interface DemoPerson {
   email: string;
   name: string;
-  roles: Partial<Role>[];
+  roles: (Role & { programme_name: string; community_name: string | null })[];
 }
 
 export interface Device {
@@ -49,15 +49,38 @@ export interface NewInvitation {
   role: RoleName;
   programme: string;
   community?: string;
-  coach?: string;
   email?: string;
   uses?: number;
 }
 
+/** One that was made, as its coordinator sees it. */
 export interface Invitation {
+  id: string;
+  programme: string;
+  role: RoleName;
+  community: string | null;
+  email: string | null;
+  uses_left: number;
+  until: string;
+  url: string;
+}
+
+/** The same, as whoever holds the link sees it: names instead of ids. */
+export interface Offer {
   role: RoleName;
   programme: string;
+  hue: number | null;
   community: string | null;
+  by: string | null;
+  sent_to: string | null;
+  until: string;
+}
+
+export interface Acceptance {
+  token: string;
+  name?: string;
+  email?: string;
+  language?: string;
 }
 
 export interface HeldOnServer {

@@ -1,12 +1,13 @@
 /** The one door to IndexedDB: a database per person, and a tiny one that knows who is signed in. */
 import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
-import type { Confirmed, Draft, HeldDraft, Queued, Sent } from "../engine/types";
+import type { Confirmed, HeldDraft, Queued, Sent } from "../engine/types";
+import type { KeptDraft } from "./memory";
 
 export interface Shape extends DBSchema {
   confirmed: { key: string; value: Confirmed; indexes: { kind: string; scope: string } };
   outbox: { key: number; value: Queued; indexes: { id: string } };
   sent: { key: number; value: Sent; indexes: { id: string } };
-  drafts: { key: [string, string]; value: Draft };
+  drafts: { key: [string, string]; value: KeptDraft };
   held: { key: string; value: HeldDraft };
   meta: { key: string; value: unknown };
 }
@@ -23,7 +24,7 @@ const TRIES = 3;
 
 let person: string | null = null;
 let opening: Promise<IDBPDatabase<Shape>> | null = null;
-let givingWay = async () => {};
+let givingWay = async () => close();
 
 export const databaseOf = (who: string): string => `maatje-${who}`;
 

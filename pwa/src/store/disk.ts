@@ -5,6 +5,7 @@ import type { Changes } from "../engine/ports";
 import type { Queued } from "../engine/types";
 import type { Tx } from "./db";
 import { type Intent, waitingRow } from "./intent";
+import { inLine } from "./line";
 import { redraw } from "./live";
 import { add, memory, take } from "./memory";
 import { freshMeta } from "./meta";
@@ -16,20 +17,6 @@ import { strand } from "./stranded";
 import { takeIn } from "./taken";
 
 type Also = (tx: Tx) => Promise<unknown>;
-
-let line: Promise<unknown> = Promise.resolve();
-
-/** Everything written so far is on the disk, or is known not to get there. */
-export async function lineEnd(): Promise<void> {
-  await line;
-}
-
-/** Does the work when all that was asked for before it is done. */
-export function inLine<T>(work: () => Promise<T>): Promise<T> {
-  const next = line.then(work);
-  line = next.catch(() => {}); // whoever asked hears of it; the next in line must not
-  return next;
-}
 
 /** Shown at once. `also` is done in the transaction that makes it last. */
 export function put(intent: Intent, also?: Also): void {
@@ -47,7 +34,7 @@ export function put(intent: Intent, also?: Also): void {
 function keep(intent: Intent, row: Queued, also?: Also): Promise<null> {
   const ambient = { clock: { now: Date.now }, random: { mid: () => row.mid, fraction: Math.random } };
   return commit(
-    freshMeta,
+    () => freshMeta(memory().person),
     { ids: [intent.id] },
     (slice) => ({ changes: mutate(slice, intent, ambient, rules), result: null }),
     (changes) => arrive(row, changes),

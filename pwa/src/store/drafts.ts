@@ -4,10 +4,11 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from "@prea
 import type { Draft } from "../engine/types";
 import type { Kind } from "../records/kinds";
 import { transact } from "./db";
-import { inLine, put } from "./disk";
+import { put } from "./disk";
 import { onFilling } from "./lifeboat";
+import { inLine } from "./line";
 import { one, redraw } from "./live";
-import { dropDraft, memory, setDraft } from "./memory";
+import { dropDraft, type KeptDraft, memory, setDraft } from "./memory";
 import { diskFailed } from "./stranded";
 
 export interface DraftField {
@@ -163,9 +164,10 @@ function stop(typing: Typing): void {
   typing.text.value = null;
 }
 
-function asDraft({ kind, id, key, text, over, at }: Typing): Draft | null {
-  const typed = text.peek();
-  return typed === null ? null : { kind, id, key, text: typed, over, at };
+function asDraft(typing: Typing): KeptDraft | null {
+  const { kind, id, key, over, at } = typing;
+  const text = typing.text.peek();
+  return text === null ? null : { kind, id, key, text, over, at, ...(!isThere(typing) && { waits: true as const }) };
 }
 
 const asText = (value: unknown): string => (typeof value === "string" ? value : "");

@@ -1,6 +1,8 @@
 /** Who is signed in here, what they may do, and the role they act in now. A copy is on the device, so all this is known offline. */
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Me, Role } from "../records/account";
+import { transact } from "./db";
+import { inLine } from "./line";
 
 export type { Me, Role } from "../records/account";
 
@@ -17,18 +19,16 @@ export const hat: ReadonlySignal<Role | null> = computed(() => {
 
 export const language: ReadonlySignal<string | null> = computed(() => known.value?.person.language ?? null);
 
-let keep: (me: Me | null, hat: number) => void = () => {};
-
 /** Act in another of one's roles, by its place in `me.roles`. */
 export function wear(index: number): void {
   worn.value = index;
-  keep(known.value, index);
+  keep("hat", index);
 }
 
 /** What the server says about me now. */
 export function learn(me: Me): void {
   known.value = me;
-  keep(me, worn.value);
+  keep("me", me);
 }
 
 /** What the device remembered. */
@@ -37,6 +37,7 @@ export function recall(me: Me | null, index: number): void {
   worn.value = index;
 }
 
-export function onLearnt(callback: typeof keep): void {
-  keep = callback;
+/** Not kept is no harm: the server says it again. */
+function keep(name: "me" | "hat", value: unknown): void {
+  inLine(() => transact(["meta"], "readwrite", (tx) => tx.objectStore("meta").put(value, name))).catch(() => {});
 }

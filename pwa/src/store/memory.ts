@@ -3,6 +3,11 @@
 import type { Confirmed, Draft, HeldDraft, Meta, Queued } from "../engine/types";
 import type { Kind } from "../records/kinds";
 
+/** `waits`: typed before its record was made. */
+export interface KeptDraft extends Draft {
+  waits?: true;
+}
+
 /** Where this person's rows are; a fresh one at each sign-in, so that nothing can stay behind. */
 export interface Memory {
   person: string;
@@ -14,7 +19,7 @@ export interface Memory {
   /** Written a moment ago, on its way to the disk; shown as if it were in the outbox already. */
   waiting: Map<string, Queued[]>;
   /** By record, then by key. */
-  drafts: Map<string, Map<string, Draft>>;
+  drafts: Map<string, Map<string, KeptDraft>>;
   held: Map<string, HeldDraft>;
   meta: Meta | null;
 }
@@ -48,12 +53,12 @@ export function pendingOf(id: string): readonly Queued[] {
   return [...(current.outbox.get(id) ?? []), ...(current.waiting.get(id) ?? [])];
 }
 
-export function draftsOf(id: string): readonly Draft[] {
+export function draftsOf(id: string): readonly KeptDraft[] {
   return [...(current.drafts.get(id)?.values() ?? [])];
 }
 
-export function setDraft(draft: Draft): void {
-  const ofRecord = current.drafts.get(draft.id) ?? new Map<string, Draft>();
+export function setDraft(draft: KeptDraft): void {
+  const ofRecord = current.drafts.get(draft.id) ?? new Map<string, KeptDraft>();
   current.drafts.set(draft.id, ofRecord.set(draft.key, draft));
 }
 

@@ -1,13 +1,12 @@
 /** What a device knows before its first contact with the server. */
 import type { Meta } from "../engine/types";
-import { memory } from "./memory";
 
 /** The version of the schemas this app was made with. */
 const SCHEMA = 1;
 
-export function freshMeta(): Meta {
+export function freshMeta(person: string): Meta {
   return {
-    person: memory().person,
+    person,
     device: deviceLabel(),
     n: 1,
     gen: null,

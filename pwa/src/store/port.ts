@@ -48,30 +48,31 @@ async function readConfirmed(tx: Tx, ids: Set<string>, scopes: readonly string[]
 }
 
 async function write(tx: Tx, changes: Changes): Promise<void> {
-  await Promise.all([
-    tx.objectStore("meta").put(changes.meta, ENGINE),
-    rows(tx, "confirmed", changes.confirmed),
-    rows(tx, "outbox", changes.outbox),
-    rows(tx, "sent", changes.sent),
-    rows(tx, "held", changes.held),
-    drafts(tx, changes.drafts),
-  ]);
+  undone(tx.objectStore("meta").put(changes.meta, ENGINE));
+  rows(tx, "confirmed", changes.confirmed);
+  rows(tx, "outbox", changes.outbox);
+  rows(tx, "sent", changes.sent);
+  rows(tx, "held", changes.held);
+  await drafts(tx, changes.drafts);
 }
 
-function rows<T, Key>(tx: Tx, name: Name, { put, remove }: Rows<T, Key>): Promise<unknown> {
+function rows<T, Key>(tx: Tx, name: Name, { put, remove }: Rows<T, Key>): void {
   const store = tx.objectStore(name);
-  return Promise.all([
-    ...remove.map((key) => store.delete(key as never)),
-    ...put.map((row) => store.put(row as never)),
-  ]);
+  for (const key of remove) undone(store.delete(key as never));
+  for (const row of put) undone(store.put(row as never));
 }
 
 async function drafts(tx: Tx, { remove, unbase }: Changes["drafts"]): Promise<void> {
   const store = tx.objectStore("drafts");
-  await Promise.all(remove.map((id) => store.delete(ofRecord(id))));
+  for (const id of remove) undone(store.delete(ofRecord(id)));
   for (const id of unbase) {
-    for (const draft of await store.getAll(ofRecord(id))) await store.put({ ...draft, over: null });
+    for (const draft of await store.getAll(ofRecord(id))) undone(store.put({ ...draft, over: null }));
   }
+}
+
+/** A request that fails takes its transaction along, and that is where it is heard. */
+function undone(request: Promise<unknown>): void {
+  request.catch(() => {});
 }
 
 /** All drafts of one record: an array sorts after every string. */

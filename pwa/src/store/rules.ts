@@ -3,7 +3,8 @@ import type { Rules } from "../engine/types";
 import { kinds, parentKey } from "../records/kinds";
 import { KINDS } from "../records/kinds.gen";
 
-const TABLE: Readonly<Record<string, { readonly merge?: Rules["merges"][string] }>> = KINDS;
+type Row = { readonly [about: string]: unknown; readonly merge?: Rules["merges"][string] };
+const TABLE: Readonly<Record<string, Row>> = KINDS;
 
 export const rules: Rules = {
   merges: Object.fromEntries(kinds.map((kind) => [kind, TABLE[kind]?.merge ?? {}])),

@@ -1,14 +1,15 @@
 /** Whose device this is now. Everything kept belongs to one person; nobody else's changes are ever sent under their login. */
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import * as db from "./db";
-import { lineEnd, put } from "./disk";
+import { put } from "./disk";
 import { adopt, flushDrafts, forgetDrafts } from "./drafts";
 import { redrawHeld } from "./held";
 import { followLeaving } from "./leaving";
 import { lifeboats } from "./lifeboat";
+import { lineEnd } from "./line";
 import { clearLive, onLoad, redrawAll } from "./live";
 import { recall } from "./me";
-import { memory, startMemory } from "./memory";
+import { type KeptDraft, memory, startMemory } from "./memory";
 import { purge } from "./purge";
 import { readAgain, readKind, readSmall } from "./reading";
 import { contact, cured, troubled } from "./status";
@@ -59,10 +60,10 @@ export async function revoked(): Promise<void> {
 }
 
 async function leave(person: string, keepUnsent: boolean): Promise<void> {
-  const { outbox, held } = memory();
-  const keep = keepUnsent && outbox.size + held.size > 0;
+  const { outbox, held, drafts } = memory();
+  const keep = keepUnsent && outbox.size + held.size + drafts.size > 0;
   await db.remember(null);
-  if (keep) await purge();
+  if (keep) await purge(person);
   say({ over: true });
   endHere();
   if (keep) return;
@@ -107,7 +108,12 @@ function adoptNewer(draft: Parameters<typeof adopt>[0]): void {
 function adoptLeft(): void {
   const since = new Date(Date.now() - NOBODY_TYPES_AFTER + 1_000).toISOString();
   const left = [...memory().drafts.values()].flatMap((ofRecord) => [...ofRecord.values()]);
-  for (const draft of left) if (draft.at < since) adopt(draft);
+  for (const draft of left) if (draft.at < since && !waitsForItsRecord(draft)) adopt(draft);
+}
+
+/** A reply, say, that was typed and never sent: it stays what it is until its record is made. */
+function waitsForItsRecord({ id, waits }: KeptDraft): boolean {
+  return waits === true && !memory().outbox.has(id) && !memory().confirmed.has(id);
 }
 
 /** A newer version of the app wants the database. */

@@ -12,6 +12,9 @@ export const contact = signal<Date | null>(null);
 /** What is the matter; the disk outranks the others, because there words are at stake. */
 export const trouble = signal<Trouble>(null);
 
+/** Records whose sharing was stopped because someone else had written in them since: the person decides again. */
+export const unshared = signal<readonly string[]>([]);
+
 export type Why = "now" | "written";
 
 let wanted: (why: Why) => void = () => {};

@@ -2,8 +2,9 @@
 import type { Patch, Value } from "../engine/types";
 import { derivedId, uuid7 } from "../records/ids";
 import { type FieldsOf, idParts, type Kind } from "../records/kinds";
-import { lineEnd, put } from "./disk";
+import { put } from "./disk";
 import { discardDrafts, flushDrafts } from "./drafts";
+import { lineEnd } from "./line";
 
 /** Returns the id at once. Kinds that can be there only once for their parts (attendance, receipt) get the id of those parts. */
 export function create<K extends Kind>(

@@ -1,0 +1,127 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { BRAM, newDevice, openFor, type Page, shown, until } from "./testing/device";
+
+const SELF = `self:${BRAM}`;
+const wait = (ms: number) => new Promise((resume) => setTimeout(resume, ms));
+
+beforeEach(() => {
+  newDevice();
+});
+
+async function withGoal(text = "lezen"): Promise<[Page, string]> {
+  const page = await openFor(BRAM);
+  await shown(page, "goal");
+  const id = page.write.create("goal", SELF, { text });
+  await page.write.settled();
+  return [page, id];
+}
+
+const onDisk = (page: Page) => page.db.transact(["drafts"], "readonly", (tx) => tx.objectStore("drafts").getAll());
+
+test("keystrokes are on the disk within 250 ms of the last, and show after a crash", async () => {
+  const [page, id] = await withGoal();
+  const field = page.drafts.draftField("goal", id, "text");
+  for (const text of ["lezen i", "lezen in", "lezen in de"]) field.input(text);
+  await wait(300);
+  const kept = await onDisk(page);
+
+  const again = await openFor(BRAM);
+  await shown(again, "goal");
+
+  expect(kept.map((draft) => draft.text)).toEqual(["lezen in de"]);
+  expect(again.drafts.draftField("goal", id, "text").value.value).toBe("lezen in de");
+});
+
+test("who never pauses still has everything on the disk once a second", async () => {
+  const [page, id] = await withGoal();
+  const field = page.drafts.draftField("goal", id, "text");
+  for (let key = 0; key < 13; key++) {
+    field.input(`lezen ${"x".repeat(key)}`);
+    await wait(100);
+  }
+
+  expect((await onDisk(page))[0]?.text.length).toBeGreaterThan("lezen xxxxx".length);
+});
+
+test("leaving a field makes one change of what was typed in it", async () => {
+  const [page, id] = await withGoal();
+  const field = page.drafts.draftField("goal", id, "text");
+  field.input("lezen in de trein");
+  field.flush();
+  await page.write.settled();
+
+  expect(field.value.value).toBe("lezen in de trein");
+  expect(await onDisk(page)).toEqual([]);
+  expect(
+    page.memory
+      .memory()
+      .outbox.get(id)
+      ?.map((row) => row.mutation.set.text),
+  ).toEqual(["lezen in de trein"]);
+});
+
+test("the text never flickers back while it becomes a change", async () => {
+  const [page, id] = await withGoal();
+  const field = page.drafts.draftField("goal", id, "text");
+  const seen: string[] = [];
+  field.value.subscribe((text) => seen.push(text));
+  field.input("lezen!");
+  field.flush();
+  await page.write.settled();
+
+  expect(seen).toEqual(["lezen", "lezen!"]);
+});
+
+test("a page that is killed while it hides loses no key", async () => {
+  const [page, id] = await withGoal();
+  page.drafts.draftField("goal", id, "text").input("net getypt");
+  page.lifeboat.fillLifeboat();
+  page.drafts.forgetDrafts();
+
+  const again = await openFor(BRAM);
+  await again.write.settled();
+
+  expect((await shown(again, "goal"))[0]?.fields.text).toBe("net getypt");
+});
+
+test("a change and the end of its draft are on the disk together or not at all", async () => {
+  const [page, id] = await withGoal();
+  const field = page.drafts.draftField("goal", id, "why");
+  field.input("omdat");
+  page.drafts.saveDrafts();
+  await page.write.settled();
+  vi.spyOn(IDBObjectStore.prototype, "delete").mockImplementation(function (this: IDBObjectStore) {
+    this.transaction.abort();
+    throw new DOMException("killed", "QuotaExceededError");
+  });
+  field.flush();
+  await until(() => page.status.trouble.value === "disk");
+  vi.restoreAllMocks();
+
+  expect((await onDisk(page)).map((draft) => draft.text)).toEqual(["omdat"]);
+  expect(page.live.one("goal", id).value?.fields.why).toBe("omdat");
+});
+
+test("moving a record takes along what is being typed in it", async () => {
+  const [page, id] = await withGoal();
+  page.drafts.draftField("goal", id, "text").input("met Sanne delen");
+  page.write.move("goal", id, "member:m1:shared");
+  await page.write.settled();
+
+  const shownNow = page.live.one("goal", id).value;
+
+  expect([shownNow?.scope, shownNow?.fields.text]).toEqual(["member:m1:shared", "met Sanne delen"]);
+});
+
+test("what is typed before its record is made waits for it", async () => {
+  const page = await openFor(BRAM);
+  await shown(page, "goal");
+  const field = page.drafts.draftField("goal", "0198a1ff-0000-7000-8000-000000000001", "text");
+  field.input("te vroeg");
+  field.flush();
+  page.write.create("goal", SELF, {}, "0198a1ff-0000-7000-8000-000000000001");
+  field.flush();
+  await page.write.settled();
+
+  expect((await shown(await openFor(BRAM), "goal"))[0]?.fields.text).toBe("te vroeg");
+});

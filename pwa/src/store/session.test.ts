@@ -1,0 +1,95 @@
+import { beforeEach, expect, test } from "vitest";
+import { BRAM, JORIS, newDevice, openFor, openPage, shown, until } from "./testing/device";
+
+const goal = (page: Awaited<ReturnType<typeof openFor>>, person: string, text: string) =>
+  page.write.create("goal", `self:${person}`, { text });
+
+beforeEach(() => {
+  newDevice();
+});
+
+test("signing out keeps what was not sent, for the same person", async () => {
+  const page = await openFor(BRAM);
+  goal(page, BRAM, "nog niet verstuurd");
+  await page.session.signOut({ keepUnsent: true });
+
+  const again = await openFor(BRAM);
+
+  expect((await shown(again, "goal")).map((one) => one.fields.text)).toEqual(["nog niet verstuurd"]);
+});
+
+test("signing out leaves nothing when everything was sent, or when that was chosen", async () => {
+  const page = await openFor(BRAM);
+  goal(page, BRAM, "weg ermee");
+  await page.session.signOut({ keepUnsent: false });
+
+  expect((await indexedDB.databases()).map((one) => one.name)).toEqual(["maatje"]);
+  expect(await page.session.lastPerson()).toBeNull();
+});
+
+test("signing out takes everything from the screen, in every page", async () => {
+  const here = await openFor(BRAM);
+  goal(here, BRAM, "zichtbaar");
+  const there = await openFor(BRAM);
+  await shown(there, "goal");
+  await here.session.signOut({ keepUnsent: true });
+  await until(() => there.session.who.value === null);
+
+  expect(here.live.all("goal").value).toEqual([]);
+  expect(there.live.all("goal").value).toEqual([]);
+});
+
+test("another person sees and sends nothing of the one before", async () => {
+  const page = await openFor(BRAM);
+  goal(page, BRAM, "van Bram");
+  page.drafts.draftField("goal", "0198a1ff-0000-7000-8000-000000000001", "text").input("half");
+  await page.session.signOut({ keepUnsent: true });
+  await page.session.openFor(JORIS);
+
+  expect(await shown(page, "goal")).toEqual([]);
+  expect([page.status.unsent.value, page.memory.memory().outbox.size, page.held.held.value.length]).toEqual([0, 0, 0]);
+});
+
+test("records of others are hidden when the lease is over, one's own stay", async () => {
+  const page = await openFor(BRAM);
+  const wire = { kind: "goal", scope: "member:m:shared", rev: "g1.1", deleted: false, round: 1 } as const;
+  await page.db.transact(["confirmed", "meta"], "readwrite", async (tx) => {
+    await tx.objectStore("confirmed").put({ ...wire, siblings: [], id: "a", author: BRAM, fields: { text: "mijn" } });
+    await tx
+      .objectStore("confirmed")
+      .put({ ...wire, siblings: [], id: "b", author: JORIS, fields: { text: "van een ander" } });
+    const { freshMeta } = await import("./meta");
+    await tx.objectStore("meta").put({ ...freshMeta(BRAM), leaseUntil: Date.now() - 1 }, "engine");
+  });
+
+  const again = await shown(await openFor(BRAM), "goal");
+
+  expect(again.map((one) => one.fields.text)).toEqual(["mijn"]);
+});
+
+test("the device remembers who was signed in and what they may do", async () => {
+  const page = await openFor(BRAM);
+  const roles = ["coach", "coachee"].map((role) => ({
+    role,
+    programme: null,
+    community: null,
+    membership: null,
+    coaching: null,
+    from: "",
+    until: null,
+  }));
+  page.me.learn({
+    person: { id: BRAM, name: "Bram", email: null, language: "nl" },
+    roles: roles as never,
+    scopes: {},
+    programmes: [],
+    communities: [],
+    demo: false,
+  });
+  page.me.wear(1);
+  await page.write.settled();
+  const again = await openPage();
+  await again.session.openFor((await again.session.lastPerson()) as string);
+
+  expect([again.me.me.value?.person.name, again.me.hat.value?.role]).toEqual(["Bram", "coachee"]);
+});

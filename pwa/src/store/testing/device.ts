@@ -1,0 +1,70 @@
+/** A device for tests: a disk, a localStorage, and pages that can be opened and killed. Each page has its own copy of every module. */
+import { IDBFactory } from "fake-indexeddb";
+import "fake-indexeddb/auto";
+import { vi } from "vitest";
+
+/** The cast (HOUSE §4). */
+export const BRAM = "0198a100-0000-7000-8000-00000000b4a0";
+export const JORIS = "0198a100-0000-7000-8000-0000000007a1";
+
+export function newDevice(): void {
+  globalThis.indexedDB = new IDBFactory();
+  vi.stubGlobal("localStorage", shelf());
+}
+
+/** A page of the app, opened now. The former one is as good as killed: nobody calls it any more. */
+export async function openPage() {
+  vi.resetModules();
+  const [session, write, live, drafts, status, held, memory, db, lifeboat, stranded, me] = await Promise.all([
+    import("../session"),
+    import("../write"),
+    import("../live"),
+    import("../drafts"),
+    import("../status"),
+    import("../held"),
+    import("../memory"),
+    import("../db"),
+    import("../lifeboat"),
+    import("../stranded"),
+    import("../me"),
+  ]);
+  return { session, write, live, drafts, status, held, memory, db, lifeboat, stranded, me };
+}
+export type Page = Awaited<ReturnType<typeof openPage>>;
+
+export async function openFor(person: string): Promise<Page> {
+  const page = await openPage();
+  await page.session.openFor(person);
+  return page;
+}
+
+/** What a kind shows once it is read. */
+export async function shown<K extends Parameters<Page["live"]["all"]>[0]>(page: Page, kind: K) {
+  const list = page.live.all(kind);
+  await until(() => page.memory.memory().kinds.has(kind) && page.live.loaded.value);
+  return list.value;
+}
+
+export async function until(met: () => boolean): Promise<void> {
+  for (let tries = 0; !met(); tries++) {
+    if (tries > 500) throw new Error("it never happened");
+    await new Promise((resume) => setTimeout(resume, 2));
+  }
+}
+
+/** A localStorage, as plain as the real one: its keys are its own. */
+function shelf(): Storage {
+  const kept: Record<string, string> = {};
+  const verbs = {
+    getItem: (key: string) => kept[key] ?? null,
+    setItem: (key: string, value: string) => {
+      kept[key] = value;
+    },
+    removeItem: (key: string) => {
+      delete kept[key];
+    },
+  };
+  return new Proxy(kept, {
+    get: (_, name) => verbs[name as keyof typeof verbs] ?? kept[name as string],
+  }) as unknown as Storage;
+}

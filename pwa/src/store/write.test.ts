@@ -1,0 +1,136 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { BRAM, newDevice, openFor, shown, until } from "./testing/device";
+
+const SELF = `self:${BRAM}`;
+
+beforeEach(() => {
+  newDevice();
+});
+
+test("what is written shows at once and is there after a restart", async () => {
+  const page = await openFor(BRAM);
+  await shown(page, "goal");
+  const id = page.write.create("goal", SELF, { text: "Elke week een uur lezen" });
+  const atOnce = page.live.one("goal", id).value;
+  await page.write.settled();
+
+  const again = await shown(await openFor(BRAM), "goal");
+
+  expect(atOnce?.fields.text).toBe("Elke week een uur lezen");
+  expect(atOnce?.place).toBe("here");
+  expect(again.map((goal) => goal.id)).toEqual([id]);
+});
+
+test("many changes of a record that never left are one change", async () => {
+  const page = await openFor(BRAM);
+  const id = page.write.create("goal", SELF, { text: "a" });
+  for (const text of ["ab", "abc", "abcd"]) page.write.change("goal", id, { text });
+  await page.write.settled();
+
+  const rows = page.memory.memory().outbox.get(id) ?? [];
+
+  expect(rows.map((row) => row.mutation.set)).toEqual([{ text: "abcd" }]);
+});
+
+test("a removed record is gone from the list", async () => {
+  const page = await openFor(BRAM);
+  await shown(page, "goal");
+  const id = page.write.create("goal", SELF, { text: "weg" });
+  await page.write.settled();
+  page.write.remove("goal", id);
+
+  expect(page.live.all("goal").value).toEqual([]);
+  expect(page.live.one("goal", id).value).toBeUndefined();
+});
+
+test("a change that the disk breaks off leaves nothing half-done, and is tried again", async () => {
+  const page = await openFor(BRAM);
+  let broken = 1;
+  const real = IDBObjectStore.prototype.put;
+  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, ...args) {
+    const request = real.apply(this, args);
+    if (this.name === "outbox" && broken-- > 0) this.transaction.abort();
+    return request;
+  });
+  const id = page.write.create("goal", SELF, { text: "een keer" });
+  await page.write.settled();
+  vi.restoreAllMocks();
+
+  const again = await openFor(BRAM);
+  await shown(again, "goal");
+
+  expect(page.status.trouble.value).toBeNull();
+  expect(again.memory.memory().outbox.get(id)?.length).toBe(1);
+});
+
+test("when the disk stays broken the text is shown, kept in the lifeboat and handed to the server", async () => {
+  const page = await openFor(BRAM);
+  await shown(page, "goal");
+  vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementation(() => {
+    throw new DOMException("Connection to Indexed Database server lost", "UnknownError");
+  });
+  const id = page.write.create("goal", SELF, { text: "mag niet weg" });
+  await until(() => page.status.trouble.value === "disk");
+
+  expect(page.live.one("goal", id).value?.fields.text).toBe("mag niet weg");
+  expect(page.stranded.stranded().map((mutation) => mutation.set)).toEqual([{ text: "mag niet weg" }]);
+  vi.restoreAllMocks();
+  const again = await openFor(BRAM);
+  await again.write.settled();
+  expect((await shown(again, "goal")).map((goal) => goal.fields.text)).toEqual(["mag niet weg"]);
+  expect(again.lifeboat.lifeboats(BRAM).boats).toEqual([]);
+});
+
+test("what the server took from a broken disk is no longer handed in", async () => {
+  const page = await openFor(BRAM);
+  await shown(page, "goal");
+  vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementation(() => {
+    throw new DOMException("lost", "UnknownError");
+  });
+  page.write.create("goal", SELF, { text: "mag niet weg" });
+  await until(() => page.status.trouble.value === "disk");
+  page.stranded.landed(new Set(page.stranded.stranded().map((mutation) => mutation.mid)));
+  vi.restoreAllMocks();
+
+  expect(page.stranded.stranded()).toEqual([]);
+  expect(page.status.trouble.value).toBeNull();
+  expect(page.lifeboat.lifeboats(BRAM).boats).toEqual([]);
+});
+
+test("what another page wrote shows here", async () => {
+  const here = await openFor(BRAM);
+  await shown(here, "goal");
+  const there = await openFor(BRAM);
+  const id = there.write.create("goal", SELF, { text: "van hiernaast" });
+  await there.write.settled();
+
+  await until(() => here.live.one("goal", id).value !== undefined);
+
+  expect(here.live.all("goal").value.map((goal) => goal.fields.text)).toEqual(["van hiernaast"]);
+});
+
+test("two pages that write the same record at once both end up in it", async () => {
+  const here = await openFor(BRAM);
+  const id = here.write.create("goal", SELF, { text: "doel" });
+  await here.write.settled();
+  const there = await openFor(BRAM);
+  here.write.change("goal", id, { why: "daarom" });
+  there.write.change("goal", id, { state: "open" });
+  await Promise.all([here.write.settled(), there.write.settled()]);
+
+  const [goal] = await shown(await openFor(BRAM), "goal");
+
+  expect(goal?.fields).toEqual({ text: "doel", why: "daarom", state: "open" });
+});
+
+test("one changed record wakes nobody who looks at another", async () => {
+  const page = await openFor(BRAM);
+  await shown(page, "goal");
+  const [mine, other] = ["een", "twee"].map((text) => page.write.create("goal", SELF, { text })) as [string, string];
+  const before = page.live.one("goal", other).value;
+  const ids = page.live.ids("goal").value;
+  page.write.change("goal", mine, { text: "anders" });
+
+  expect(page.live.one("goal", other).value).toBe(before);
+  expect(page.live.ids("goal").value).toBe(ids);
+});
