@@ -91,6 +91,7 @@ class Smtp:
     def __init__(self, server: Server, sender: str, pauses: tuple[float, ...] = PAUSES) -> None:
         self.server, self.sender, self.pauses = server, sender, pauses
         self._under_way: set[asyncio.Task[None]] = set()
+        self._tls = ssl.create_default_context()  # reads all certificates, which takes too long while others wait
 
     async def send(self, letter: Letter, *, deliver: bool = True) -> None:
         message = compose(letter, self.sender)
@@ -122,7 +123,7 @@ class Smtp:
                 username=server.username,
                 password=server.password,
                 use_tls=server.port == 465,
-                tls_context=ssl.create_default_context(),
+                tls_context=self._tls,
                 timeout=30,
             )
         except (aiosmtplib.SMTPException, OSError) as error:

@@ -20,7 +20,7 @@ from server.web import actor_of, answer, body_of
 
 
 async def change_me(request: Request) -> Response:
-    """Only what is named is changed."""
+    """Change one's own name or language; only what is named is changed."""
     actor, body = actor_of(request), await body_of(request)
     name = name_in(body) if optional_text(body, "name") is not None else None
     language = choice_in(body, "language", LANGUAGES) if optional_text(body, "language") is not None else None
@@ -41,6 +41,7 @@ async def ask_address(request: Request) -> Response:
 
 
 async def verify_address(request: Request) -> Response:
+    """Take the code that was mailed to the new address; from then on it counts, and the old one gets a notice."""
     actor, body = actor_of(request), await body_of(request)
     address, code = addresses.tidy(text_in(body, "email")), addresses.digits_of(text_in(body, "code"))
     await may_try(request)

@@ -19,7 +19,7 @@ from server.web import answer, body_of
 
 
 async def people(request: Request) -> Response:
-    """Whom one can enter as."""
+    """The demo people whom one can enter as."""
 
     async def work() -> list[dict[str, Any]]:
         made_up = await Person.filter(created_at__lte=await _filled_at(), email__isnull=False).order_by("name")
@@ -29,6 +29,8 @@ async def people(request: Request) -> Response:
 
 
 async def enter_as(request: Request) -> Response:
+    """Enter as this demo person."""
+
     async def work() -> Entered:
         before = await _filled_at()
         address = addresses.tidy(text_in(body, "email"))

@@ -15,13 +15,14 @@ from server.web import actor_of, answer
 
 
 async def devices(request: Request) -> Response:
+    """Where one is signed in, latest contact first."""
     actor = actor_of(request)
     logins = await db.read(lambda: sessions.living(actor.person))
     return answer({"devices": [_shown(actor, login) for login in logins]})
 
 
 async def sign_out_device(request: Request) -> Response:
-    """That phone purges what others wrote at its next contact, and keeps what its own person has not sent yet."""
+    """Sign that phone out. At its next contact it purges what others wrote and keeps what was not sent."""
     actor, login = actor_of(request), id_of_path(request.path_params["id"])
 
     async def work() -> None:

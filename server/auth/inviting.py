@@ -22,7 +22,7 @@ from server.web import Actor, actor_of, answer, body_of, nothing
 
 
 async def invite(request: Request) -> Response:
-    """One made for a mailbox is mailed to it; any other is shown as a link and a QR code."""
+    """Invite people. An invitation for one mailbox is mailed to it; any other is shown as a link and a QR code."""
     actor, wanted = actor_of(request), await _wanted(request)
 
     async def work() -> tuple[Invitation, Person]:
@@ -37,7 +37,7 @@ async def invite(request: Request) -> Response:
 
 
 async def invitations(request: Request) -> Response:
-    """Those of one's programmes that can still be used."""
+    """The invitations to one's programmes that can still be used."""
     actor = actor_of(request)
 
     async def work() -> list[Invitation]:
@@ -48,7 +48,7 @@ async def invitations(request: Request) -> Response:
 
 
 async def qr(request: Request) -> Response:
-    """The link as a picture to hold up or print."""
+    """The link of an invitation as a picture to hold up or print."""
     actor, invitation_id = actor_of(request), id_of_path(request.path_params["id"])
     invitation = await db.read(lambda: _own(actor, invitation_id))
     picture = io.BytesIO()
@@ -57,6 +57,7 @@ async def qr(request: Request) -> Response:
 
 
 async def withdraw(request: Request) -> Response:
+    """From now on the link opens nothing."""
     actor, invitation_id = actor_of(request), id_of_path(request.path_params["id"])
 
     async def work() -> None:

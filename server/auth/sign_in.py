@@ -23,6 +23,7 @@ from server.web import actor_of, body_of
 
 
 async def ask(request: Request) -> Response:
+    """Have a code and a link mailed. Who is known here is not told."""
     address = addresses.tidy(text_in(await body_of(request), "email"))
     await may_ask(request, address)
     await mail_code(request, codes.Mailbox(address), "sign_in")
@@ -62,7 +63,7 @@ async def link(request: Request) -> Response:
 
 
 async def sign_out(request: Request) -> Response:
-    """Dead at once, also for a copy of the cookie."""
+    """End this session: dead at once, also for a copy of the cookie."""
     actor = actor_of(request)
     await db.write(lambda: sessions.end(actor.login, "signed_out"))
     response = Response(status_code=204)
