@@ -48,8 +48,8 @@ async def _cast() -> Cast:
         for person, role in ((senna, "senior"), (cora, "coordinator"), (lot, "tutor"), (ada, "admin")):
             await changes.appoint(person.id, programme.id, role, SEPTEMBER)
         membership = await changes.enrol(sanne.id, community.id, SEPTEMBER)
-    coachings = [await Coaching.get(id=coaching) for coaching in (seat.coaching_id, other_seat.coaching_id)]
-    return Cast(programme, community, other, membership, *coachings, *people)
+    coaching, other_coaching = [await Coaching.get(id=one.coaching_id) for one in (seat, other_seat)]
+    return Cast(programme, community, other, membership, coaching, other_coaching, *people)
 
 
 async def _person(name: str) -> Person:
