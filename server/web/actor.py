@@ -21,4 +21,7 @@ def actor_of(request: Request) -> Actor:
     actor: Actor | None = getattr(request.state, "actor", None)
     if actor is None:
         raise getattr(request.state, "refusal", None) or SignedOut()
+    # A page may still hold what another person wrote before somebody else signed in from the same browser.
+    if request.headers.get("maatje-person", str(actor.person)) != str(actor.person):
+        raise SignedOut()
     return actor
