@@ -20,6 +20,8 @@ from server.config import Config
 from server.errors import Refusal
 from server.mail import Post
 from server.openapi import describe
+from server.records import poke
+from server.sync import routes as sync
 from server.web import answer
 from server.web.answers import Envelope, not_routed, refused
 from server.web.guard import Endpoint, guarded
@@ -46,6 +48,7 @@ PUBLIC: Table = [
 ]
 SIGNED_IN: Table = [
     *auth.SIGNED_IN,
+    *sync.SIGNED_IN,
 ]
 
 
@@ -58,6 +61,7 @@ def make_app(config: Config, post: Post | None = None) -> Starlette:
         try:
             yield
         finally:
+            poke.end_all()
             await app.state.auth.post.close()
             await db.close_database()
 

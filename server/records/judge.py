@@ -86,6 +86,7 @@ def _created(world: World, mutation: Mutation) -> Current:
     record.identity = {key: mutation.set[key] for key in kind.identity if key in mutation.set}
     world.add(record)
     _step(world, record)
+    keys.resolve(world, record, mutation)
     record.deleted = mutation.deletes
     keys.apply(record, {} if mutation.deletes else mutation.set, mutation.mid)
     keys.mark(record, "scope", mutation.mid)

@@ -1,0 +1,42 @@
+"""GET /api/events: says that there is something to pull and in which scopes, never what."""
+
+from collections.abc import AsyncIterator
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from server import clock, db
+from server.permissions.grants import grants
+from server.records import poke
+from server.web import Actor, actor_of
+
+STILL_HERE = 25  # seconds; proxies cut what is silent for longer
+COMMENT = b": still here\n\n"
+HEADERS = {"x-accel-buffering": "no"}  # a proxy that gathers before it sends would hold every poke up
+
+
+async def events(request: Request) -> Response:
+    """A stream for each browser, as long as its login lasts."""
+    return StreamingResponse(_stream(actor_of(request)), media_type="text/event-stream", headers=HEADERS)
+
+
+async def _stream(actor: Actor) -> AsyncIterator[bytes]:
+    async with poke.listen(actor) as listener:
+        yield COMMENT
+        while not listener.ended:
+            came = await listener.wait(STILL_HERE)
+            if listener.ended:
+                return
+            if not came:
+                yield COMMENT
+                continue
+            for scopes in await _concerning(actor, *listener.take()):
+                yield b"data: " + orjson.dumps({"scopes": scopes}) + b"\n\n"
+
+
+async def _concerning(actor: Actor, scopes: set[str], grants_changed: bool) -> list[list[str]]:
+    """What to say: nothing about what one may not read at this moment."""
+    granted = await db.read(lambda: grants(actor.person, clock.now())) if scopes else {}
+    named = sorted(scopes & granted.keys())
+    return ([[]] if grants_changed else []) + ([named] if named else [])

@@ -1,0 +1,43 @@
+"""What became of a record, version by version."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from server import clock, db
+from server.errors import NotFound
+from server.permissions.grants import grants
+from server.permissions.may_see import may_see
+from server.records.kinds import kinds
+from server.records.models import Record, Revision
+from server.sync.instants import instant
+from server.web import Actor, actor_of, answer
+
+
+async def history(request: Request) -> Response:
+    """404 unless the reader sees the record now."""
+    actor, id = actor_of(request), request.path_params["id"]
+    return answer({"revisions": await db.read(lambda: _of(actor, id))})
+
+
+async def _of(actor: Actor, id: str) -> list[dict[str, object]]:
+    now = clock.now()
+    granted = await grants(actor.person, now)
+    record = await Record.get_or_none(id=id)
+    if record is None or record.scope not in granted or not await may_see(actor.person, record.scope, now):
+        raise NotFound
+    if record.author != str(actor.person) and not kinds()[record.kind].history_for_readers:
+        return []
+    rows = await Revision.filter(record=id).order_by("version")
+    return [_shown(row) for row in rows if row.scope in granted]
+
+
+def _shown(row: Revision) -> dict[str, object]:
+    return {
+        "rev": row.rev,
+        "mid": row.mid,
+        "author": row.author,
+        "at": row.at,
+        "received_at": instant(row.received_at),
+        "set": row.set,
+        "outcome": row.outcome,
+    }

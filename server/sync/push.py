@@ -1,0 +1,102 @@
+"""Taking in what was typed: one transaction for a batch, each mutation answered, none lost."""
+
+import logging
+from typing import Any
+
+from server import clock, db
+from server.errors import Refusal
+from server.people.active import active
+from server.people.models import Membership
+from server.permissions.grants import grants
+from server.permissions.rights import GrantedRights, closed_logboeken
+from server.records import mutation as mutations
+from server.records import poke
+from server.records.generation import generation
+from server.records.judge import hold, judge
+from server.records.load import load
+from server.records.mutation import Mutation
+from server.records.store import claim, save
+from server.records.world import World
+from server.sync.instants import instant
+from server.web import Actor
+
+Answers = dict[str, dict[str, str]]
+log = logging.getLogger(__name__)
+
+
+async def push(actor: Actor, device: str, gen: str | None, raw: list[dict[str, Any]]) -> tuple[Answers, bool]:
+    """The answers, and whether the request came from before a restore: then nothing is taken."""
+    batch = [mutations.read(one) for one in raw]
+
+    async def work() -> tuple[Answers, bool]:
+        if gen is not None and gen != f"g{await generation()}":
+            return {}, True
+        return await _taken(actor, device, batch), False
+
+    answers, stale = await db.write(work) if batch else ({}, await db.read(lambda: _is_stale(gen)))
+    return _as_sent(raw, answers), stale
+
+
+async def _is_stale(gen: str | None) -> bool:
+    return gen is not None and gen != f"g{await generation()}"
+
+
+async def _taken(actor: Actor, device: str, batch: list[Mutation]) -> Answers:
+    """All at once; only if that fails, one by one, so that a bad one neither stops nor undoes the others."""
+    try:
+        async with db.savepoint():
+            return await _judged(actor, device, batch)
+    except Refusal:
+        raise
+    except Exception:  # whatever one of them does to us, the others go on
+        log.exception("a batch of %d, once again one by one", len(batch))
+    answers: Answers = {}
+    for mutation in batch:
+        for mid, answer in (await _alone(actor, device, mutation)).items():
+            answers.setdefault(mid, answer)
+    return answers
+
+
+async def _alone(actor: Actor, device: str, mutation: Mutation) -> Answers:
+    try:
+        async with db.savepoint():
+            return await _judged(actor, device, [mutation])
+    except Refusal:
+        raise
+    except Exception:  # it is kept for its author instead
+        log.exception("a mutation that could not be taken in")
+    async with db.savepoint():
+        return await _judged(actor, device, [mutation], refused="failed")
+
+
+async def _judged(actor: Actor, device: str, batch: list[Mutation], refused: str = "") -> Answers:
+    now = clock.now()
+    await claim(str(actor.person), batch, now)
+    world = await _world(actor, batch)
+    if refused:
+        world.answers = {one.mid: hold(world, one, refused) for one in batch if one.mid not in world.applied}
+    else:
+        judge(world, batch)
+    scopes = await save(world, device, now)
+    db.after_commit(lambda: poke.poke(scopes))
+    return world.answers
+
+
+async def _world(actor: Actor, batch: list[Mutation]) -> World:
+    now, person = clock.now(), str(actor.person)
+    granted = await grants(actor.person, now)
+    memberships = await Membership.filter(active(now), person_id=actor.person).values_list("id", flat=True)
+    world = World(
+        person=person,
+        actors=frozenset([person, *map(str, memberships)]),
+        rights=GrantedRights(person, granted, await closed_logboeken(batch)),
+        gen=await generation(),
+        now=instant(now),
+    )
+    await load(world, batch)
+    return world
+
+
+def _as_sent(raw: list[dict[str, Any]], answers: Answers) -> Answers:
+    """Under the mid as it was sent, which may be longer than the one that is stored."""
+    return {one["mid"]: answers[mutations.key_of(one["mid"])] for one in raw} if answers else {}
