@@ -6,7 +6,7 @@ import {
   precacheAndRoute,
 } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
-import { sendInBackground } from "../src/sync/background";
+import { BACKGROUND_TAG, sendInBackground } from "../src/sync/background";
 
 /** Put in by build/worker.mjs: every file of the app, with a revision where the name has none. */
 declare const __PRECACHE__: PrecacheEntry[];
@@ -32,5 +32,5 @@ self.addEventListener("message", (event) => {
 
 self.addEventListener("sync" as "fetch", (event) => {
   const { tag } = event as unknown as SyncEvent;
-  if (tag === "maatje") event.waitUntil(sendInBackground());
+  if (tag === BACKGROUND_TAG) event.waitUntil(sendInBackground());
 });

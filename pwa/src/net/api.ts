@@ -33,13 +33,16 @@ export const api = {
   held: (): Answered<HeldAnswer> => request("GET", "/api/held"),
   discardHeld: (mid: string): Answered<Done> => request("DELETE", `/api/held/${encodeURIComponent(mid)}`),
 
-  me: (): Answered<Me> => request("GET", "/api/me"),
+  me: (person?: string): Answered<Me> => request("GET", "/api/me", person === undefined ? {} : { person }),
   changeMe: (change: { name?: string; language?: string }): Answered<SignedIn> =>
     request("PATCH", "/api/auth/me", { body: change }),
 
   code: (email: string): Answered<Done> => request("POST", "/api/auth/code", { body: { email } }),
   verify: (email: string, code: string): Answered<SignedIn> =>
     request("POST", "/api/auth/verify", { body: { email, code } }),
+  /** For an invitation that names its own mailbox. */
+  verifyInvited: (invitation: string, code: string): Answered<SignedIn> =>
+    request("POST", "/api/auth/verify", { body: { invitation, code } }),
   link: (token: string): Answered<SignedIn> => request("POST", "/api/auth/link", { body: { token } }),
   signOut: (): Answered<Done> => request("POST", "/api/auth/sign-out"),
   devices: (): Answered<{ devices: Device[] }> => request("GET", "/api/auth/devices"),

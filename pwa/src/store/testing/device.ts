@@ -47,7 +47,7 @@ export async function shown<K extends Parameters<Page["live"]["all"]>[0]>(page: 
 
 export async function until(met: () => boolean): Promise<void> {
   for (let tries = 0; !met(); tries++) {
-    if (tries > 500) throw new Error("it never happened");
+    if (tries > 2_000) throw new Error("it never happened");
     await new Promise((resume) => setTimeout(resume, 2));
   }
 }
@@ -67,4 +67,21 @@ function shelf(): Storage {
   return new Proxy(kept, {
     get: (_, name) => verbs[name as keyof typeof verbs] ?? kept[name as string],
   }) as unknown as Storage;
+}
+
+/** What a page has around it: a document that can hide and show itself, a window that hears of the network. */
+export function newWindow(): { hide(): void; show(): void; network(back: boolean): void } {
+  const page = Object.assign(new EventTarget(), { visibilityState: "visible" });
+  const window = new EventTarget();
+  vi.stubGlobal("document", page);
+  vi.stubGlobal("addEventListener", window.addEventListener.bind(window));
+  const turn = (state: string) => {
+    page.visibilityState = state;
+    page.dispatchEvent(new Event("visibilitychange"));
+  };
+  return {
+    hide: () => turn("hidden"),
+    show: () => turn("visible"),
+    network: (back) => window.dispatchEvent(new Event(back ? "online" : "offline")),
+  };
 }

@@ -1,0 +1,38 @@
+/** Background Sync, where the browser has it: the one door through which the service worker comes in. */
+import { sync } from "../engine/run";
+import { close, lastPerson, use } from "../store/db";
+import { rules } from "../store/rules";
+import { hear, hush, say } from "../store/tabs";
+import { portsFor } from "./ports";
+
+export const BACKGROUND_TAG = "maatje-sync";
+
+interface WithSync {
+  sync?: { register(tag: string): Promise<void> };
+}
+
+/** Ask for it: the browser wakes the worker when there is a network, also when no page is open any more. */
+export async function askForBackground(): Promise<void> {
+  if (typeof navigator === "undefined" || !navigator.serviceWorker?.controller) return;
+  const registration = (await navigator.serviceWorker.ready) as unknown as WithSync;
+  // Refused in private windows and by settings; pages send by themselves then.
+  await registration.sync?.register(BACKGROUND_TAG).catch(() => {});
+}
+
+/** In the worker: send what waits. Throws when it could not, so that the browser tries again. */
+export async function sendInBackground(): Promise<void> {
+  const person = await lastPerson();
+  if (person === null) return;
+  use(person);
+  hear(person, () => {});
+  try {
+    const report = await sync(
+      portsFor(person, () => say({ ids: null })),
+      rules,
+    );
+    if (report?.failure === "offline" || report?.failure === "busy") throw new Error(report.failure);
+  } finally {
+    hush();
+    close();
+  }
+}

@@ -1,0 +1,168 @@
+/** When: at start, when the network or the page comes back, 2 s after a change, on a poke, every 30 s while something waits,
+ *  and a full round hourly. After a failure later and later, but at once when a person asks. */
+import { delayAfter } from "../engine/backoff";
+import type { FailureKind } from "../engine/ports";
+import { revoked } from "../store/session";
+import { cured, online, onWanted, syncing, troubled } from "../store/status";
+import { diskFailed } from "../store/stranded";
+import { takeIn } from "../store/taken";
+import { askForBackground } from "./background";
+import { portsFor } from "./ports";
+import { follow } from "./triggers";
+import { type Outcome, turn, type Wish } from "./turn";
+
+const AFTER_WRITING = 2_000;
+const WHILE_WAITING = 30_000;
+const ELSEWHERE = 3_000;
+const HOUR = 3_600_000;
+
+interface Running {
+  person: string;
+  /** What the next turn is to ask: all, or the scopes that were poked. */
+  scopes: Set<string> | "all";
+  me: boolean;
+  due: number;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  busy: boolean;
+  failures: number;
+  /** Only a person's own act comes before this moment. */
+  notBefore: number;
+  lastFull: number;
+  unfollow(): void;
+}
+
+let running: Running | null = null;
+
+export function start(person: string): void {
+  stop();
+  const loop: Running = {
+    person,
+    scopes: "all",
+    me: true,
+    due: Number.POSITIVE_INFINITY,
+    timer: undefined,
+    busy: false,
+    failures: 0,
+    notBefore: 0,
+    lastFull: 0,
+    unfollow: () => {},
+  };
+  running = loop;
+  onWanted((why) => (why === "now" ? nudge() : all(loop, AFTER_WRITING)));
+  loop.unfollow = follow(person, {
+    back: nudge,
+    poked: (scopes) => poked(loop, scopes),
+  });
+  nudge();
+}
+
+export function stop(): void {
+  if (!running) return;
+  clearTimeout(running.timer);
+  running.unfollow();
+  onWanted(() => {});
+  running = null;
+}
+
+/** Now, whatever went wrong before. */
+export function nudge(): void {
+  if (!running) return;
+  running.notBefore = 0;
+  all(running, 0);
+}
+
+function all(loop: Running, delay: number): void {
+  loop.scopes = "all";
+  soon(loop, delay);
+}
+
+/** `[]`: what I may see has changed. */
+function poked(loop: Running, scopes: string[]): void {
+  if (scopes.length === 0) {
+    loop.me = true;
+    loop.scopes = "all";
+  } else if (loop.scopes !== "all") for (const scope of scopes) loop.scopes.add(scope);
+  soon(loop, 0);
+}
+
+/** The earliest of what is asked for counts. */
+function soon(loop: Running, delay: number): void {
+  const at = Math.max(Date.now() + delay, loop.notBefore);
+  if (at >= loop.due) return;
+  clearTimeout(loop.timer);
+  loop.due = at;
+  if (!loop.busy) loop.timer = setTimeout(() => void go(loop), at - Date.now());
+}
+
+async function go(loop: Running): Promise<void> {
+  if (loop !== running) return;
+  const wish = wishOf(loop);
+  Object.assign(loop, { busy: true, due: Number.POSITIVE_INFINITY, scopes: new Set(), me: false });
+  syncing.value = true;
+  const outcome = await tried(loop, wish);
+  syncing.value = false;
+  loop.busy = false;
+  if (loop !== running) return;
+  if (outcome.failure) wait(loop, wish, outcome.failure);
+  else done(loop, wish, outcome);
+}
+
+function wishOf({ scopes, me, lastFull }: Running): Wish {
+  const full = scopes === "all" || scopes.size === 0 || Date.now() - lastFull >= HOUR;
+  return { me, only: full ? undefined : [...scopes] };
+}
+
+async function tried(loop: Running, wish: Wish): Promise<Outcome> {
+  try {
+    return await turn(loop.person, portsFor(loop.person, takeIn), wish);
+  } catch (error) {
+    // Only the disk throws: the network answers with a failure.
+    console.warn("a sync turn broke off", (error as Error)?.name);
+    diskFailed();
+    return { failure: "busy", elsewhere: false, waiting: 0 };
+  }
+}
+
+function done(loop: Running, wish: Wish, { elsewhere, waiting }: Outcome): void {
+  loop.failures = 0;
+  online.value = true;
+  cured("signed_out");
+  cured("upgrade");
+  if (wish.only === undefined && !elsewhere) loop.lastFull = Date.now();
+  rearm(loop);
+  if (elsewhere) soon(loop, ELSEWHERE);
+  if (waiting > 0) soon(loop, document.visibilityState === "visible" ? WHILE_WAITING : HOUR);
+  soon(loop, HOUR);
+}
+
+/** What could not be asked is asked again. */
+function wait(loop: Running, wish: Wish, failure: FailureKind): void {
+  loop.me ||= wish.me;
+  loop.scopes = "all";
+  MEANS[failure]?.();
+  if (failure === "revoked") return;
+  const delay = delayAfter(loop.failures++, Math.random());
+  loop.notBefore = Date.now() + delay;
+  rearm(loop);
+  soon(loop, delay);
+}
+
+/** What was asked for meanwhile has its moment, but no timer yet. */
+function rearm(loop: Running): void {
+  const asked = loop.due;
+  loop.due = Number.POSITIVE_INFINITY;
+  if (asked !== Number.POSITIVE_INFINITY) soon(loop, asked - Date.now());
+}
+
+const MEANS: Readonly<Partial<Record<FailureKind, () => void>>> = {
+  offline: () => {
+    online.value = false;
+    void askForBackground();
+  },
+  signed_out: () => troubled("signed_out"),
+  upgrade: () => troubled("upgrade"),
+  revoked: () => {
+    stop();
+    void revoked();
+  },
+};

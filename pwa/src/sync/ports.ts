@@ -1,0 +1,29 @@
+/** The engine's five doors in a browser: a page and the service worker use the same. */
+import type { Changes, Ports } from "../engine/ports";
+import type { Answer } from "../engine/types";
+import { api } from "../net/api";
+import { uuid7 } from "../records/ids";
+import { freshMeta } from "../store/meta";
+import { storePort } from "../store/port";
+
+/** `told` hears what was written to the disk. */
+export function portsFor(person: string, told: (changes: Changes) => void): Ports {
+  return {
+    store: storePort(() => freshMeta(person), told),
+    net: {
+      sync: (request, keepalive = false) => api.sync<Answer>(request, { person, keepalive }),
+      differs: async (scope) => {
+        await api.digest(scope);
+      },
+    },
+    clock: { now: () => Date.now() },
+    random: { mid: uuid7, fraction: () => Math.random() },
+    locks: { alone: (work) => alone(`maatje-sync-${person}`, work) },
+  };
+}
+
+/** Without Web Locks every page syncs for itself: more traffic, the same result. */
+function alone<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
+  if (!navigator.locks) return work();
+  return navigator.locks.request(name, { ifAvailable: true }, async (lock) => (lock ? work() : undefined));
+}
