@@ -65,7 +65,7 @@ class Outbox:
         """Nothing is under way: a letter is on disk when send() returns."""
 
     def _put(self, message: EmailMessage, deliver: bool) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # whoever reads these letters can sign in with them
         name = f"{clock.now():%Y%m%dT%H%M%S.%fZ}-{secrets.token_hex(4)}"
         draft = self.folder / f".{name}.draft"
         draft.write_bytes(message.as_bytes())
@@ -77,7 +77,7 @@ class Outbox:
 
 @dataclass(frozen=True)
 class Server:
-    """An SMTP server. Port 465 speaks TLS at once, the others after STARTTLS where it is offered."""
+    """An SMTP server. Port 465 speaks TLS at once; the others after STARTTLS, without which no password is sent."""
 
     hostname: str
     port: int
@@ -123,6 +123,7 @@ class Smtp:
                 username=server.username,
                 password=server.password,
                 use_tls=server.port == 465,
+                start_tls=True if server.username and server.port != 465 else None,
                 tls_context=self._tls,
                 timeout=30,
             )

@@ -42,6 +42,7 @@ class MailServer:
     def __init__(self, *with_answers: str) -> None:
         self.answers = list(with_answers)
         self.taken: list[bytes] = []
+        self.heard: list[bytes] = []
         self.port = 0
 
     async def __aenter__(self) -> "MailServer":
@@ -55,6 +56,7 @@ class MailServer:
     async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.write(b"220 ready\r\n")
         while line := await reader.readline():
+            self.heard.append(line)
             word = line.split()[0].upper() if line.split() else b""
             if word == b"DATA":
                 writer.write(b"354 go on\r\n")

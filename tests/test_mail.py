@@ -101,3 +101,18 @@ async def test_a_mail_server_that_is_not_there_is_no_fault_of_the_asker() -> Non
     post = Smtp(Server("127.0.0.1", 1), SENDER, pauses=(0,))
     await post.send(LETTER)
     await post.close()
+
+
+async def test_no_password_is_sent_without_tls() -> None:
+    async with MailServer() as server:
+        post = Smtp(Server("127.0.0.1", server.port, "maatje", "the password"), SENDER, pauses=(0,))
+        await post.send(LETTER)
+        await post.close()
+
+    assert server.taken == [] and not [line for line in server.heard if line.startswith(b"AUTH")]
+
+
+async def test_only_the_owner_of_the_server_reads_the_outbox(tmp_path: Path) -> None:
+    await Outbox(tmp_path / "outbox", SENDER).send(LETTER)
+
+    assert (tmp_path / "outbox").stat().st_mode & 0o077 == 0

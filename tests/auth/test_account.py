@@ -3,6 +3,8 @@
 import httpx2
 import pytest
 
+from server import db
+from server.records.models import Record
 from tests.auth.steps import ask, refusal, sign_in, verify
 from tests.conftest import Clock, SignedIn
 from tests.fakes import LetterBox
@@ -114,3 +116,12 @@ async def test_a_stranger_changes_nothing(stranger: httpx2.AsyncClient) -> None:
     ]
 
     assert [refusal(answer) for answer in answers] == [(401, "signed_out")] * 3
+
+
+async def test_a_new_name_is_seen_by_the_others(cast: Cast, signed_in: SignedIn) -> None:
+    phone = await signed_in(cast.bram)
+    await phone.patch("/api/auth/me", json={"name": "Bram de Boer"})
+    records = await db.read(lambda: Record.filter(kind="person", scope=f"agenda:{cast.community.id}"))
+    names = {record.data["name"] for record in records}
+
+    assert "Bram de Boer" in names

@@ -13,6 +13,9 @@ from server.auth.models import Invitation
 from server.clock import now
 from server.people.models import Appointment, CoachSeat, Membership, Person
 from server.people.roles import roles_of
+from server.records import poke
+from server.records.models import Record
+from server.web import Actor
 from tests.auth.steps import refusal
 from tests.conftest import Clock, SignedIn
 from tests.fakes import LetterBox
@@ -288,3 +291,20 @@ async def test_codes_for_invitations_count_as_asking(
     statuses = [(await accept(stranger, token, email=NOOR)).status_code for _ in range(6)]
 
     assert statuses == [202] * 5 + [429]
+
+
+async def test_who_joins_stands_in_the_directory_from_that_moment_and_the_coach_is_poked(
+    cast: Cast, signed_in: SignedIn, stranger: httpx2.AsyncClient, letters: LetterBox
+) -> None:
+    token = token_of(await invited(await signed_in(cast.cora), cast))
+    await accept(stranger, token, email=NOOR)
+    async with poke.listen(Actor(cast.bram.id, uuid4())) as coach:
+        await verify(stranger, letters, NOOR)
+        names = await db.read(lambda: names_in(f"agenda:{cast.community.id}"))
+
+        assert "Noor" in names
+        assert coach.grants_changed
+
+
+async def names_in(scope: str) -> set[str]:
+    return {record.data["name"] for record in await Record.filter(kind="person", scope=scope)}
