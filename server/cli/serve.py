@@ -57,7 +57,7 @@ def _serve(config: Config, tls: certificate.Files | None) -> int:
             ssl_keyfile=tls.key if tls else None,
         )
     )
-    with suppress(KeyboardInterrupt):  # that is how one stops it
+    with suppress(KeyboardInterrupt, SystemExit):  # ^C is how one stops it; exit is how uvicorn gives up
         server.run()
     return 0 if server.started else 1
 
