@@ -29,7 +29,7 @@ export function needFor(answer: Answer, { meta }: Asked): Need {
   const sweeps = Object.keys(answer.check).some(
     (scope) => answer.reset.includes(scope) || meta.scopes[scope]?.sweeping,
   );
-  const goes = answer.drop.length + answer.erased.length + (answer.more ? 0 : outs.length) > 0;
+  const goes = answer.drop.length + answer.erased.length + outs.length > 0;
   return {
     ids: [...answer.records.map((record) => record.id), ...outs.map(([, id]) => id), ...answer.erased],
     scopes: [...answer.drop, ...Object.keys(answer.check)],
@@ -43,25 +43,27 @@ export function takeIn(answer: Answer, ambient: Ambient, rules: Rules): Plan<Tak
     if (answer.n !== slice.meta.n) return { changes: null, result: null };
     const desk = new Desk(slice);
     const now = ambient.clock.now();
-    if (answer.stale) handInAgain(desk);
-    erase(desk, answer.erased);
-    dropScopes(desk, answer.drop);
-    readAgain(desk, answer.reset);
-    desk.meta.outs.push(...answer.outs);
-    bring(desk, answer.records);
-    if (!answer.more) takeOut(desk);
-    moveCursors(desk, answer.cursors);
-    const differs = compare(desk, answer.check, now);
+    const differs = learn(desk, answer, now);
     const { answered, refused, unshared } = acknowledge(desk, answer);
-    for (const [id, rows] of refused) {
-      const record = desk.confirmed.rows.get(id);
-      if (record) settle(desk, record, rows, ambient, rules);
-    }
+    for (const [id, rows] of refused) settle(desk, id, rows, ambient, rules);
     Object.assign(desk.meta, contact(answer, now));
     const more = answer.more || differs.some((scope) => desk.meta.scopes[scope]?.cursor === null);
     const { stale, held } = answer;
     return { changes: desk.changes(), result: { more, answered, stale, differs, unshared, held } };
   };
+}
+
+/** What the world looks like now. What goes, goes first; what came, may stay. */
+function learn(desk: Desk, answer: Answer, now: number): string[] {
+  if (answer.stale) handInAgain(desk);
+  erase(desk, answer.erased);
+  dropScopes(desk, answer.drop);
+  readAgain(desk, answer.reset);
+  desk.meta.outs.push(...answer.outs);
+  bring(desk, answer.records);
+  takeOut(desk, answer);
+  moveCursors(desk, answer.cursors);
+  return compare(desk, answer.check, now);
 }
 
 /** The lease is counted from now on this device's own clock, which may be years off. */

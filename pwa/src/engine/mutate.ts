@@ -74,7 +74,7 @@ function grown(
   const scope = creates || target !== confirmed?.scope ? target : undefined;
   const set = wanted.deleted === true ? wanted : { ...rest.set, ...wanted };
   const mutation: Mutation = { ...rest, ...place(scope), set, at, ...settling(already, intent.resolves) };
-  return { ...last, mutation, baseFields: last.baseFields && { ...baseFields, ...last.baseFields } };
+  return { ...last, mutation, baseFields: last.baseFields && { ...without(baseFields, rest.set), ...last.baseFields } };
 }
 
 /** What was made and deleted before it ever left, or moved there and back, need not be told to anyone. */
@@ -120,6 +120,10 @@ function baseOf(last: Queued | undefined, confirmed: Confirmed | undefined): Bas
 export function picked(fields: Fields, keys: readonly string[]): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([key]) => keys.includes(key)));
 }
+
+/** A key that was written before keeps the base of then, also when there was none. */
+const without = (fields: Fields, written: Patch): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([key]) => !(key in written)));
 
 const isEmpty = (set: Patch): boolean => Object.keys(set).length === 0;
 const place = (scope: string | undefined) => (scope === undefined ? {} : { scope });

@@ -37,10 +37,10 @@ function notArrived(desk: Desk, row: Queued, reason: string): void {
   else hold(desk, row, reason);
 }
 
-function archive(desk: Desk, row: Queued, { status, rev = null }: Result, scope: string, at: string): void {
+function archive(desk: Desk, row: Queued, { status, rev }: Result, scope: string, at: string): void {
   const { seq, mid, id, kind, mutation, merged } = row;
   desk.outbox.remove(seq);
-  desk.sent.put({ seq, mid, id, kind, mutation, scope, status, rev, at, ...(merged && { merged }) });
+  desk.sent.put({ seq, mid, id, kind, mutation, scope, status, rev: rev ?? null, at, ...(merged && { merged }) });
 }
 
 function noteConflict(desk: Desk, row: Queued, { refused, unshared }: Outcomes): void {

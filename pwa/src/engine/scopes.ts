@@ -27,15 +27,23 @@ export function bring(desk: Desk, records: readonly Wire[]): void {
   }
 }
 
-/** Only when the round is complete: the scope a record moved to may stand on a later page. Where another scope has brought it, it stays. */
-export function takeOut(desk: Desk): void {
-  const gone = desk.meta.outs.filter(([scope, id]) => desk.confirmed.rows.get(id)?.scope === scope);
-  if (gone.length > 0)
+/**
+ * Only when the round is complete: the scope a record moved to may stand on a later page. Where another scope has brought it, it
+ * stays. What was acknowledged in this answer and did not come along is out of sight for certain: it does not wait.
+ */
+export function takeOut(desk: Desk, { more, results, records }: Answer): void {
+  const came = new Set(records.map((record) => record.id));
+  const answered = desk.queue().filter((row) => row.mid in results && !came.has(row.id));
+  const certain = new Set(answered.map((row) => row.id));
+  const leaving = desk.meta.outs.filter(([, id]) => !more || certain.has(id));
+  const gone = leaving.filter(([scope, id]) => desk.confirmed.rows.get(id)?.scope === scope);
+  if (gone.length > 0) {
     forget(
       desk,
       gone.map(([, id]) => id),
     );
-  desk.meta.outs = [];
+  }
+  desk.meta.outs = desk.meta.outs.filter((out) => !leaving.includes(out));
 }
 
 export function moveCursors(desk: Desk, cursors: Answer["cursors"]): void {

@@ -1,0 +1,242 @@
+/** One seed decides everything: several devices type, sync, crash and lose their network, and nothing may be lost, shown twice or seen by a stranger. */
+import { sync } from "../run";
+import type { Answer, Patch, Request } from "../types";
+import { Crash, Device, RULES } from "./device";
+import { Server } from "./server";
+
+/** A small random generator of its own, so that a seed means the same everywhere. */
+export function chance(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const wordsIn = (it: unknown): string[] => JSON.stringify(it)?.match(/w\d+x/g) ?? [];
+const SHARED = ["member:1:shared", "coaching:1"];
+
+export class World {
+  readonly server = new Server();
+  readonly random: () => number;
+  readonly devices: Device[] = [];
+  readonly typed = new Map<string, string>();
+  readonly removed = new Set<string>();
+  readonly ids: string[] = [];
+  readonly log: string[] = [];
+  calm = false;
+  private words = 0;
+  /** Set by a test that wants restores of the server too. */
+  backups: Server["data"][] = [];
+
+  constructor(seed: number) {
+    this.random = chance(seed);
+    for (const person of ["bram", "sanne", "cora"]) this.server.grant(person, `self:${person}`, ...SHARED);
+    for (const person of ["bram", "bram", "sanne", "cora"]) this.devices.push(this.device(person));
+  }
+
+  pick<T>(list: readonly T[]): T {
+    return list[Math.floor(this.random() * list.length)] as T;
+  }
+
+  private device(person: string): Device {
+    const device = new Device(person, this.server);
+    device.store.moment = () => {
+      if (!this.calm && this.random() < 0.02) throw new Crash();
+    };
+    const late: Request[] = [];
+    const old: Answer[] = [];
+    device.wire = async (request, deliver) => {
+      await Promise.resolve();
+      device.limit = this.calm ? 500 : this.pick([1, 3, 50]);
+      const luck = this.calm ? 1 : this.random();
+      if (luck < 0.1) return { kind: "offline" };
+      if (luck < 0.15) return late.push(request), { kind: "offline" };
+      const before = late.pop();
+      if (before) deliver(before);
+      const answer = deliver(request);
+      if (luck < 0.25) return old.push(answer), { kind: "offline" };
+      if (luck < 0.3) return deliver(request);
+      return (luck < 0.35 && old.pop()) || answer;
+    };
+    return device;
+  }
+
+  /** One act of someone, or of fate. */
+  async step(): Promise<void> {
+    this.server.now += 60_000;
+    const device = this.pick(this.devices);
+    device.time += 60_000;
+    const luck = this.random();
+    if (luck < 0.5) await this.act(device);
+    else if (luck < 0.8) await this.sync(device);
+    else if (luck < 0.85) await this.race(device);
+    else this.fate();
+  }
+
+  private async act(device: Device): Promise<void> {
+    try {
+      if (this.random() < 0.2 || this.ids.length === 0) await this.create(device);
+      else await this.edit(device);
+    } catch (error) {
+      if (!(error instanceof Crash)) throw error;
+    }
+  }
+
+  private async create(device: Device): Promise<void> {
+    const id = `r${this.ids.length}`;
+    const word = this.word();
+    const scope = this.pick(
+      [`self:${device.person}`, ...SHARED].filter((name) => this.server.grants.get(device.person)?.has(name)),
+    );
+    this.ids.push(id);
+    await this.commit(device, id, { text: word }, [word], [], scope);
+  }
+
+  private async edit(device: Device): Promise<void> {
+    const shown = this.pick(device.screen().concat());
+    if (!shown) return;
+    const { id, author, fields } = shown;
+    const luck = this.random();
+    if (luck < 0.1 && author === device.person)
+      return this.commit(device, id, {}, [], [], this.pick([`self:${author}`, ...SHARED]));
+    if (luck < 0.13 && author === device.person) return this.commit(device, id, { deleted: true }, [], wordsIn(fields));
+    const word = this.word();
+    if (luck < 0.25) return this.commit(device, id, { title: word }, [word], wordsIn(fields.title));
+    if (luck < 0.35) return this.commit(device, id, { tags: [...((fields.tags as string[]) ?? []), word] }, [word], []);
+    const text = String(fields.text ?? "")
+      .split(" ")
+      .filter(Boolean);
+    const at = Math.floor(this.random() * (text.length + 1));
+    if (luck < 0.45 && text.length > 1) {
+      const gone = text.splice(at, 1);
+      return this.commit(device, id, { text: text.join(" ") }, [], wordsIn(gone));
+    }
+    text.splice(at, 0, word);
+    return this.commit(device, id, { text: text.join(" ") }, [word], []);
+  }
+
+  private word(): string {
+    return `w${++this.words}x`;
+  }
+
+  /** A word counts as typed once it is on the disk, also when the crash came right after. */
+  private async commit(
+    device: Device,
+    id: string,
+    set: Patch,
+    typed: string[],
+    gone: string[],
+    scope?: string,
+  ): Promise<void> {
+    for (const word of gone) this.removed.add(word);
+    this.log.push(`${device.person} ${id} ${JSON.stringify(set)} ${scope ?? ""}`);
+    try {
+      await device.note(id, set, scope === undefined ? {} : { scope });
+    } finally {
+      const kept = new Set(wordsIn([...device.store.outbox.values()]));
+      for (const word of typed) if (kept.has(word)) this.typed.set(word, device.person);
+    }
+  }
+
+  async sync(device: Device): Promise<void> {
+    const before = new Map(device.screen().map((laid) => [laid.id, wordsIn(laid.fields)]));
+    try {
+      const report = await sync(device, RULES);
+      this.log.push(`${device.person} sync ${JSON.stringify(report)}`);
+    } catch (error) {
+      if (!(error instanceof Crash)) throw error;
+      this.log.push(`${device.person} crash`);
+    }
+    this.stays(device, before);
+  }
+
+  /** Two tabs that know nothing of each other. */
+  private async race(device: Device): Promise<void> {
+    const both = await Promise.allSettled([sync(device, RULES), sync(device, RULES), this.act(device)]);
+    for (const one of both) if (one.status === "rejected" && !(one.reason instanceof Crash)) throw one.reason;
+  }
+
+  /** I6: an own word that was on the screen is on the screen, in a version that waits for a choice, or in what did not arrive. */
+  private stays(device: Device, before: Map<string, string[]>): void {
+    const elsewhere = new Set(wordsIn([...device.store.held.values()]));
+    for (const [id, words] of before) {
+      const laid = device.shows(id);
+      if (!laid) continue;
+      const now = new Set(wordsIn([laid.fields, laid.siblings]));
+      const lost = words.filter((word) => !now.has(word) && !elsewhere.has(word) && !this.removed.has(word));
+      const own = lost.filter((word) => this.typed.get(word) === device.person);
+      if (own.length > 0) throw new Error(`VIEW: ${own} vanished from ${id} of ${device.person}`);
+    }
+  }
+
+  private fate(): void {
+    const person = this.pick(["sanne", "cora"]);
+    const scope = this.pick(SHARED);
+    const luck = this.random();
+    if (luck < 0.3) this.server.revoke(person, scope);
+    else if (luck < 0.8) this.server.grant(person, ...SHARED);
+    else this.server.collect(scope);
+  }
+
+  /** The network is back and nobody types: everything must come to rest. */
+  async rest(): Promise<void> {
+    this.calm = true;
+    for (let round = 0; round < 12; round++) for (const device of this.devices) await this.sync(device);
+    for (const device of this.devices) {
+      if (device.queue().length > 0)
+        throw new Error(`LIVENESS: ${device.person} still has ${JSON.stringify(device.queue())}`);
+      this.same(device);
+      this.hidden(device);
+    }
+    this.kept();
+  }
+
+  /** I1 */
+  private kept(): void {
+    const { records, held, revisions } = this.server.data;
+    const there = new Set(
+      wordsIn([[...records.values()].map(({ fields, siblings }) => [fields, siblings]), [...held.values()], revisions]),
+    );
+    for (const word of this.typed.keys()) {
+      if (!there.has(word) && !this.removed.has(word)) throw new Error(`LOST: ${word}`);
+    }
+    const current = [...records.values()].map(({ fields, siblings }) => [fields, siblings]);
+    const seen = new Set(wordsIn([current, [...held.values()]]));
+    const gone = [...this.typed.keys()].filter((word) => !seen.has(word) && !this.removed.has(word));
+    if (gone.length > 0) throw new Error(`BURIED: ${gone} only in old revisions`);
+    for (const { id, fields } of records.values()) {
+      const words = wordsIn(fields);
+      if (new Set(words).size < words.length) throw new Error(`TWICE: ${id} ${JSON.stringify(fields)}`);
+    }
+  }
+
+  /** I3 */
+  private same(device: Device): void {
+    const visible = [...this.server.data.records.values()].filter(({ id }) => this.server.sees(device.person, id));
+    const there = JSON.stringify(
+      visible.map((record) => this.server.wire(record)).sort((a, b) => a.id.localeCompare(b.id)),
+    );
+    const rows = [...device.store.confirmed.values()].map(({ round: _, ...row }) => row);
+    const here = JSON.stringify(rows.sort((a, b) => a.id.localeCompare(b.id)));
+    if (here !== there) throw new Error(`DIVERGED: ${device.person}\n${here}\n${there}`);
+    if (device.told.length > 0) throw new Error(`CHECK: ${device.told}`);
+  }
+
+  /** I2 */
+  private hidden(device: Device): void {
+    const { confirmed, sent, outbox } = device.store;
+    const bases = [...outbox.values()].map((row) => row.baseFields);
+    const visible = new Set(
+      this.server.data.revisions
+        .filter(({ id }) => this.server.sees(device.person, id))
+        .flatMap(({ set }) => wordsIn(set)),
+    );
+    for (const word of wordsIn([[...confirmed.values()], [...sent.values()], bases])) {
+      if (!visible.has(word) && this.typed.get(word) !== device.person)
+        throw new Error(`LEAK: ${device.person} holds ${word}`);
+    }
+  }
+}

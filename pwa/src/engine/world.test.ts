@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { World } from "./testing/world";
+
+const SEEDS = 300;
+const STEPS = 120;
+
+test(`with loss, doubling, reordering, crashes and changing rights nothing is lost, seen by a stranger, or left behind (${SEEDS} worlds)`, async () => {
+  let words = 0;
+  for (let seed = 0; seed < SEEDS; seed++) {
+    const world = new World(seed);
+    try {
+      for (let step = 0; step < STEPS; step++) await world.step();
+      await world.rest();
+    } catch (error) {
+      throw new Error(`seed ${seed}: ${(error as Error).message}`, { cause: error });
+    }
+    words += world.typed.size;
+  }
+  expect(words).toBeGreaterThan(SEEDS * 20);
+}, 60_000);
