@@ -9,7 +9,8 @@ export default defineConfig({
   build: {
     manifest: true, // scripts/sizes.mjs reads from it what the first load needs
     assetsInlineLimit: 0, // the strict CSP allows no data: addresses
-    modulePreload: { polyfill: false },
+    cssCodeSplit: false, // one small sheet: no page is ever drawn without its own
+    modulePreload: false, // every chunk is on the device already
   },
   test: { css: true }, // the tests of the style sheets read them
   server: { proxy: { "/api": "http://localhost:8000", "/healthz": "http://localhost:8000" } },

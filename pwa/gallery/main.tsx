@@ -8,7 +8,7 @@ import { shown } from "../src/app/page";
 import { match } from "../src/app/routes";
 import { startRouter } from "../src/app/router";
 import { Shell } from "../src/app/Shell";
-import { use } from "../src/i18n/t";
+import { choose } from "../src/i18n/t";
 import { t } from "../src/i18n/t";
 import { learn } from "../src/store/me";
 import { contact } from "../src/store/status";
@@ -20,7 +20,7 @@ const name = location.search.slice(1) || "today";
 const page = pages[name] ?? pages["parts"];
 const found = page && match(page.path);
 
-await use("nl");
+await choose("nl");
 speak(() => t().ui);
 startRouter(() => false);
 if (page && found) {

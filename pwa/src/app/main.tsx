@@ -9,7 +9,7 @@ import { speak } from "../ui/words";
 import { startPages } from "./page";
 import { startRouter } from "./router";
 import { Shell } from "./Shell";
-import { startSession } from "./session";
+import { startSession, startSync } from "./session";
 import { isStale, startWorker } from "./sw-bridge";
 
 async function start(): Promise<void> {
@@ -19,7 +19,7 @@ async function start(): Promise<void> {
   startPages();
   const root = document.getElementById("app");
   if (root) render(<Shell />, root);
-  await startWorker();
+  await Promise.all([startSync(), startWorker()]);
 }
 
 void start();

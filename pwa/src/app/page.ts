@@ -1,5 +1,6 @@
 /** What stands on the screen: the page of the address, once its code is there. Until then the page before it stays. */
 import { effect, signal } from "@preact/signals";
+import { loadAll } from "../i18n/t";
 import { hat, me, wear } from "../store/me";
 import { go } from "../ui/go";
 import { here } from "./router";
@@ -27,7 +28,7 @@ export function startPages(): void {
 
 async function open(path: string, found: Match): Promise<void> {
   try {
-    const { Page } = await found.route.load();
+    const [{ Page }] = await Promise.all([found.route.load(), found.route.early || loadAll()]);
     if (here.value.path === path) shown.value = { ...found, path, Page };
   } catch (error) {
     // A chunk that does not come: the page says so and offers to load again. Nothing that was typed depends on it.

@@ -20,6 +20,8 @@ export interface Route {
   roles?: readonly RoleName[];
   /** Also without being signed in. */
   open?: true;
+  /** Its words are in the first half (i18n/nl.ts): it need not wait for the others. */
+  early?: true;
   /** Routes with the same word share one living page, so that a list beside what is open keeps its place. */
   keep?: string;
 }
@@ -28,7 +30,7 @@ const STAFF = ["coordinator", "senior"] as const;
 const GROUP = ["coachee", "coach", "senior", "coordinator"] as const;
 
 export const routes: readonly Route[] = [
-  { path: "/", load: () => import("../features/today/Today"), title: (w) => w.tabs.today, tab: "today" },
+  { path: "/", load: () => import("../features/today/Today"), title: (w) => w.tabs.today, tab: "today", early: true },
 
   {
     path: "/logboek",
@@ -122,6 +124,7 @@ export const routes: readonly Route[] = [
 
   { path: "/ik", load: () => import("../features/me/Me"), title: (w) => w.tabs.me, tab: "me" },
   { path: "/ik/apparaten", load: () => import("../features/me/Devices"), title: (w) => w.titles.devices, tab: "me" },
+  { path: "/ik/naam", load: () => import("../features/me/Name"), title: (w) => w.titles.name, tab: "me" },
   { path: "/ik/mail", load: () => import("../features/me/Mail"), title: (w) => w.titles.mail, tab: "me" },
   {
     path: "/ik/telefoon-kwijt",
@@ -129,16 +132,25 @@ export const routes: readonly Route[] = [
     title: (w) => w.titles.lostPhone,
     tab: "me",
   },
+  { path: "/ik/installeren", load: () => import("../features/me/Install"), title: (w) => w.titles.install, tab: "me" },
+  { path: "/ik/wie-ziet-wat", load: () => import("../features/me/WhoSees"), title: (w) => w.titles.whoSees, tab: "me" },
 
   { path: "/niet-aangekomen", load: () => import("../features/held/Held"), title: (w) => w.titles.held, tab: "me" },
-  { path: "/versies/:kind/:id", load: () => import("../features/held/Versions"), title: (w) => w.titles.versions },
+  { path: "/versies/:kind/:id", load: () => import("../features/versions/Versions"), title: (w) => w.titles.versions },
 
-  { path: "/inloggen", load: () => import("../features/auth/SignIn"), title: (w) => w.titles.signIn, open: true },
+  {
+    path: "/inloggen",
+    load: () => import("../features/auth/SignIn"),
+    title: (w) => w.titles.signIn,
+    open: true,
+    early: true,
+  },
   {
     path: "/uitnodiging",
     load: () => import("../features/auth/Invitation"),
     title: (w) => w.titles.invitation,
     open: true,
+    early: true,
   },
 ];
 

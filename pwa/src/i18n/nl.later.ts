@@ -1,0 +1,7 @@
+/** Dutch for every other page; Vandaag and signing in do not wait for it. */
+import { held } from "./nl/held";
+import { logboek } from "./nl/logboek";
+import { me } from "./nl/me";
+import { versions } from "./nl/versions";
+
+export const later = { logboek, held, me, versions };
