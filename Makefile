@@ -44,7 +44,7 @@ $(VENV): requirements/dev.txt
 	@touch $@
 
 $(NODE): pwa/package-lock.json
-	@node -e 'process.exit(+process.versions.node.split(".")[0] < 20)' 2>/dev/null || { echo "make: Node 20 or newer is needed: https://nodejs.org" >&2; exit 1; }
+	@node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null || { echo "make: Node 20 or newer is needed: https://nodejs.org" >&2; exit 1; }
 	cd pwa && npm ci --no-audit --no-fund
 	@touch $@
 
