@@ -12,6 +12,11 @@ export function longDay(when: When): string {
   return join(when, { weekday: "long", day: "numeric", month: "long", ...yearIfOther(when) });
 }
 
+/** "dinsdag 8 dec": for a title that has more to say. */
+export function day(when: When): string {
+  return join(when, { weekday: "long", day: "numeric", month: "short", ...yearIfOther(when) });
+}
+
 /** "di 8 dec" */
 export function shortDay(when: When): string {
   return join(when, { weekday: "short", day: "numeric", month: "short", ...yearIfOther(when) });

@@ -12,7 +12,7 @@ export interface FieldProps {
   onInput: (text: string) => void;
   onBlur?: (() => void) | undefined;
   /** `line` is one line; `words` grows with the text; `private` is `words` in violet; `code` is six digits from a mail. */
-  kind?: "line" | "words" | "private" | "email" | "code" | "search" | "link" | undefined;
+  kind?: "line" | "name" | "words" | "private" | "email" | "code" | "search" | "link" | undefined;
   /** The height to begin with, in lines; makes a `line` a `words`. */
   rows?: number | undefined;
   placeholder?: string | undefined;
@@ -29,6 +29,7 @@ export interface FieldProps {
 /** What each one-line kind asks of the phone's keyboard. */
 const KEYBOARD = {
   line: { type: "text" },
+  name: { type: "text", autocomplete: "name", spellcheck: false, autocapitalize: "words" },
   email: { type: "email", autocomplete: "email", inputMode: "email", spellcheck: false, autocapitalize: "off" },
   code: { type: "text", autocomplete: "one-time-code", inputMode: "numeric", spellcheck: false },
   search: { type: "search", enterkeyhint: "search" },

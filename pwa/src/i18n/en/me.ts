@@ -12,7 +12,8 @@ export const me = {
 
   kept: "What you wrote",
   allSafe: "Everything is safely saved",
-  unsentPhone: (count: number) => (count === 1 ? "1 thing is only on this phone" : `${count} things are only on this phone`),
+  unsentPhone: (count: number) =>
+    count === 1 ? "1 thing is only on this phone" : `${count} things are only on this phone`,
   unsentComputer: (count: number) =>
     count === 1 ? "1 thing is only on this computer" : `${count} things are only on this computer`,
   goesAlong: "It goes along by itself as soon as it can.",
@@ -149,7 +150,10 @@ export const me = {
     coach: [
       { what: "A log that is not handed in yet", who: "Only you", own: true },
       { what: "The note to yourself below a log", who: "Only you, always", own: true },
-      { what: "A log you handed in, and replies to it", who: "The coaches of your group, your senior coach and the coordinators" },
+      {
+        what: "A log you handed in, and replies to it",
+        who: "The coaches of your group, your senior coach and the coordinators",
+      },
       { what: "Who was there", who: "The student, the coaches, the senior coach and the coordinators" },
       { what: "Sessions in the calendar", who: "Your group, the senior coach and the coordinators" },
     ],
@@ -168,10 +172,12 @@ export const me = {
     admin: [{ what: "What others write", who: "Not you: an administrator reads no content" }],
   },
   neverSees: {
-    coachee: "What you don't share, nobody sees. Stop sharing and it leaves your coach's device. What was read stays read.",
+    coachee:
+      "What you don't share, nobody sees. Stop sharing and it leaves your coach's device. What was read stays read.",
     coach: "Of students you only see what they share with you.",
     senior: "You see logs that were handed in. You never see drafts and notes to oneself.",
-    coordinator: "You see logs that were handed in. You don't see goals that a student shares with the coach or the group.",
+    coordinator:
+      "You see logs that were handed in. You don't see goals that a student shares with the coach or the group.",
     tutor: "You see nothing of what is said in the group.",
     researcher: "You see nothing of what is said in the group.",
     admin: "You arrange who takes part. You don't see what people write.",

@@ -10,7 +10,8 @@ export const me = {
 
   kept: "Wat je schreef",
   allSafe: "Alles is veilig bewaard",
-  unsentPhone: (count: number) => (count === 1 ? "1 ding staat alleen op deze telefoon" : `${count} dingen staan alleen op deze telefoon`),
+  unsentPhone: (count: number) =>
+    count === 1 ? "1 ding staat alleen op deze telefoon" : `${count} dingen staan alleen op deze telefoon`,
   unsentComputer: (count: number) =>
     count === 1 ? "1 ding staat alleen op deze computer" : `${count} dingen staan alleen op deze computer`,
   goesAlong: "Dat gaat vanzelf mee zodra het kan.",
@@ -123,7 +124,8 @@ export const me = {
 
   signOut: "Uitloggen",
   signOutAsk: "Uitloggen?",
-  signOutText: "Wat anderen schreven gaat van dit apparaat. Wat van jou veilig bewaard is, staat er weer zodra je inlogt.",
+  signOutText:
+    "Wat anderen schreven gaat van dit apparaat. Wat van jou veilig bewaard is, staat er weer zodra je inlogt.",
   signOutUnsentPhone: (count: number) =>
     `Er ${count === 1 ? "staat nog 1 ding" : `staan nog ${count} dingen`} alleen op deze telefoon. Wacht even op internet, of log uit en kom er later op terug.`,
   signOutUnsentComputer: (count: number) =>
@@ -147,7 +149,10 @@ export const me = {
     coach: [
       { what: "Een logboek dat nog niet is ingeleverd", who: "Alleen jij", own: true },
       { what: "De notitie voor jezelf onder een logboek", who: "Alleen jij, altijd", own: true },
-      { what: "Een ingeleverd logboek, en reacties erop", who: "De coaches van je groep, je senior en de coördinatoren" },
+      {
+        what: "Een ingeleverd logboek, en reacties erop",
+        who: "De coaches van je groep, je senior en de coördinatoren",
+      },
       { what: "Wie er was", who: "De student zelf, de coaches, de senior en de coördinatoren" },
       { what: "Sessies in de agenda", who: "Je groep, de senior en de coördinatoren" },
     ],
@@ -166,7 +171,8 @@ export const me = {
     admin: [{ what: "Wat anderen schrijven", who: "Jij niet: een beheerder leest geen inhoud" }],
   },
   neverSees: {
-    coachee: "Wat je niet deelt, ziet niemand. Stop je met delen, dan verdwijnt het van het apparaat van je coach. Wat al gelezen is, blijft gelezen.",
+    coachee:
+      "Wat je niet deelt, ziet niemand. Stop je met delen, dan verdwijnt het van het apparaat van je coach. Wat al gelezen is, blijft gelezen.",
     coach: "Van studenten zie je alleen wat zij met je delen.",
     senior: "Je ziet ingeleverde logboeken. Concepten en notities voor zichzelf zie je nooit.",
     coordinator: "Je ziet ingeleverde logboeken. Doelen die een student met de coach of de groep deelt, zie je niet.",

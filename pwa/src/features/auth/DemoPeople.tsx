@@ -1,0 +1,70 @@
+/** In a demo: made-up people to enter as with one tap. On any other server there is nothing here. */
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { t } from "../../i18n/t";
+import { api } from "../../net/api";
+import { failed } from "../../net/failure";
+import type { DemoPerson } from "../../records/account";
+import { Button } from "../../ui/Button";
+import { Card } from "../../ui/Card";
+import type { IconName } from "../../ui/icons";
+import { List } from "../../ui/List";
+import { Notice } from "../../ui/Notice";
+import { Row } from "../../ui/Row";
+import { everyone, faces, mainRole } from "./demo";
+import { type Entered, enter } from "./enter";
+import { useAttempt } from "./useAttempt";
+
+const ICON: Partial<Record<string, IconName>> = {
+  coach: "people",
+  coachee: "sprout",
+  coordinator: "logbook",
+  senior: "eye",
+};
+
+export function DemoPeople({ onEntered }: { onEntered: (entered: Entered) => void }) {
+  const words = t().auth;
+  const people = useSignal<readonly DemoPerson[]>([]);
+  const all = useSignal(false);
+  const { problem, run } = useAttempt();
+  useEffect(() => {
+    api.demoPeople().then((answer) => {
+      if (!failed(answer)) people.value = answer;
+    });
+  }, [people]);
+  if (people.value.length === 0) return null;
+  const as = (email: string) => async () => {
+    const entered = await enter(() => api.demoEnter(email));
+    onEntered(entered);
+    return "problem" in entered ? entered.problem : null;
+  };
+  const shown = all.value ? everyone(people.value) : faces(people.value);
+  return (
+    <Card title={words.demoTitle} text={words.demoText}>
+      {problem.value && <Notice kind="alert" text={words.problem[problem.value]} />}
+      <List label={words.demoTitle}>
+        {shown.map((person) => (
+          <Row
+            key={person.email}
+            icon={ICON[mainRole(person) ?? ""] ?? "user"}
+            title={person.name}
+            sub={rolesOf(person)}
+            onClick={() => void run(as(person.email))}
+          />
+        ))}
+      </List>
+      {people.value.length > faces(people.value).length && (
+        <Button kind="plain" expanded={all.value} onClick={() => (all.value = !all.value)}>
+          {all.value ? words.demoFewer : words.demoAll(people.value.length)}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+function rolesOf(person: DemoPerson): string {
+  const names = person.roles.map((role) =>
+    [t().roles[role.role], role.community_name ?? role.programme_name].join(" · "),
+  );
+  return [...new Set(names)].join(", ");
+}

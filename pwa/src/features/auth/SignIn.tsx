@@ -1,0 +1,107 @@
+/** `/inloggen`: a mail address, then six digits; or the link from the same mail; or, in a demo, somebody to be. */
+import { type Signal, useSignal } from "@preact/signals";
+import { t } from "../../i18n/t";
+import { api } from "../../net/api";
+import { type Failure, failed } from "../../net/failure";
+import type { SignedIn } from "../../records/account";
+import { firstName } from "../../records/people";
+import { me } from "../../store/me";
+import { trouble } from "../../store/status";
+import { Button } from "../../ui/Button";
+import { go } from "../../ui/go";
+import { toast } from "../../ui/Toast";
+import { type Asked, forget, recall, remember } from "./asked";
+import { CodeStep } from "./CodeStep";
+import { DemoPeople } from "./DemoPeople";
+import { type Entered, enter } from "./enter";
+import { Frame } from "./Frame";
+import { LinkStep } from "./LinkStep";
+import { Locked } from "./Locked";
+import { MailStep } from "./MailStep";
+import { NoMail } from "./NoMail";
+import { type Problem, problemOf } from "./problems";
+import { destination } from "./typed";
+import { useLinkToken } from "./useLinkToken";
+
+export function Page() {
+  const token = useLinkToken();
+  const asked = useSignal<Asked | null>(recall());
+  if (token.value) return <ByLink token={token} />;
+  if (me.value && trouble.value !== "signed_out") return <AlreadyIn />;
+  return asked.value ? <Code asked={asked} /> : <Start asked={asked} />;
+}
+
+function Start({ asked }: { asked: Signal<Asked | null> }) {
+  const words = t().auth;
+  const known = me.value?.person;
+  return (
+    <Frame title={known ? words.again(firstName(known.name)) : words.title} text={known ? words.againText : undefined}>
+      <MailStep email={known?.email ?? ""} onAsked={(now) => (asked.value = now)} />
+      <Locked />
+      <DemoPeople onEntered={arrive} />
+    </Frame>
+  );
+}
+
+function Code({ asked }: { asked: Signal<Asked | null> }) {
+  const words = t().auth;
+  const now = asked.value;
+  if (!now) return null;
+  const resend = async () => {
+    const answer = await api.code(now.email);
+    if (failed(answer)) return problemOf(answer, "tooOften");
+    asked.value = remember(now.email);
+    return null;
+  };
+  const other = () => {
+    forget();
+    asked.value = null;
+  };
+  return (
+    <Frame title={words.codeTitle} text={words.codeText(now.email)}>
+      <CodeStep act={words.enter} prove={(code) => comeInBy(() => api.verify(now.email, code))} />
+      <NoMail asked={now} resend={resend} onOther={other} />
+    </Frame>
+  );
+}
+
+function ByLink({ token }: { token: Signal<string | null> }) {
+  const words = t().auth;
+  const prove = async (): Promise<Problem | null> => {
+    const went = await comeInBy(() => api.link(token.value ?? ""));
+    if (went !== "wrong") return went;
+    token.value = null;
+    toast(words.linkWrong);
+    return null;
+  };
+  return (
+    <Frame title={words.linkTitle} text={words.linkText}>
+      <LinkStep prove={prove} />
+      <Locked />
+    </Frame>
+  );
+}
+
+function AlreadyIn() {
+  const words = t().auth;
+  return (
+    <Frame title={words.signedInTitle} text={words.signedInAs(me.value?.person.name ?? "")}>
+      <Button kind="primary" wide onClick={() => go(destination(location.search), { replace: true })}>
+        {words.toToday}
+      </Button>
+      <p class="quiet">{words.someoneElse}</p>
+    </Frame>
+  );
+}
+
+async function comeInBy(prove: () => Promise<SignedIn | Failure>): Promise<Problem | null> {
+  const entered = await enter(prove);
+  arrive(entered);
+  return "problem" in entered ? entered.problem : null;
+}
+
+function arrive(entered: Entered): void {
+  if ("problem" in entered) return;
+  if (entered.locked) toast(t().auth.lockedToast);
+  go(destination(location.search), { replace: true });
+}
