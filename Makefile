@@ -32,7 +32,7 @@ build: $(VENV) $(DIST)  ## the page, into pwa/dist
 rows: $(VENV)  ## which rows of the feature register are proven by which tests
 	@$(PY) tools/rows.py
 
-bench: build  ## ratios against something measured in the same run
+bench: $(VENV)  ## ratios against something measured in the same run
 	@$(PY) -m bench
 
 clean:  ## all that can be made again; your data stays
