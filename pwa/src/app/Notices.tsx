@@ -4,6 +4,7 @@ import { t } from "../i18n/t";
 import { me } from "../store/me";
 import { online, trouble } from "../store/status";
 import { Button } from "../ui/Button";
+import { here } from "../ui/Mark";
 import { Notice } from "../ui/Notice";
 import { update, waiting } from "./sw-bridge";
 
@@ -16,7 +17,7 @@ export function Notices() {
   if (trouble.value === "upgrade") return <Upgrade />;
   if (trouble.value === "signed_out" && me.value) return <SignInAgain />;
   if (waiting.value && !postponed.value) return <Update />;
-  if (!online.value) return <Notice kind="offline" text={words.offline} />;
+  if (!online.value) return <Notice kind="offline" text={words.offline(here())} />;
   return null;
 }
 

@@ -5,7 +5,7 @@ import { t } from "../i18n/t";
 import { hat, me } from "../store/me";
 import { contact, unsent } from "../store/status";
 import { Icon } from "../ui/Icon";
-import { Mark } from "../ui/Mark";
+import { Mark, onPhone } from "../ui/Mark";
 import { here } from "./router";
 import { TABS } from "./tabs";
 
@@ -23,7 +23,7 @@ export function Status() {
 
 export function StatusMark() {
   const { status } = t().shell;
-  const phone = matchMedia("(pointer: coarse)").matches;
+  const phone = onPhone();
   const waiting = unsent.value;
   if (waiting > 0) return <Mark place="here" text={(phone ? status.unsentPhone : status.unsentComputer)(waiting)} />;
   const quiet = !phone && contact.value ? status.updatedAt(dayTime(contact.value)) : status.allSaved;

@@ -16,7 +16,9 @@ export function Mark({ place, text }: MarkProps) {
   );
 }
 
-/** A laptop is not called a phone. */
-function here(): string {
-  return matchMedia("(pointer: coarse)").matches ? words().herePhone : words().hereComputer;
+/** "op deze telefoon", or "op deze computer": a laptop is not called a phone. */
+export function here(): string {
+  return onPhone() ? words().herePhone : words().hereComputer;
 }
+
+export const onPhone = (): boolean => matchMedia("(pointer: coarse)").matches;

@@ -37,7 +37,7 @@ export const shell = {
     unsentComputer: (count: number) => `${count} on this computer`,
     updatedAt: (time: string) => `updated at ${time}`,
   },
-  offline: "No internet. Everything you do stays on this phone and goes along later by itself.",
+  offline: (here: string) => `No internet. Everything you do stays ${here} and goes along later by itself.`,
   update: {
     text: "There is a new version of the app. You can finish what you are doing first.",
     now: "Update now",

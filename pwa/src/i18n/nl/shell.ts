@@ -35,7 +35,7 @@ export const shell = {
     unsentComputer: (count: number) => `${count} op deze computer`,
     updatedAt: (time: string) => `bijgewerkt om ${time}`,
   },
-  offline: "Geen internet. Alles wat je doet, blijft op deze telefoon en gaat straks vanzelf mee.",
+  offline: (here: string) => `Geen internet. Alles wat je doet, blijft ${here} en gaat straks vanzelf mee.`,
   update: {
     text: "Er is een nieuwe versie van de app. Je kunt eerst afmaken wat je doet.",
     now: "Nu vernieuwen",
