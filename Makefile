@@ -48,8 +48,7 @@ $(NODE): pwa/package-lock.json
 	cd pwa && npm ci --no-audit --no-fund
 	@touch $@
 
-$(DIST): $(NODE) $(shell find pwa/src pwa/service-worker pwa/public pwa/build shared -type f 2>/dev/null) pwa/index.html pwa/vite.config.ts
+$(DIST): $(NODE) $(shell find pwa/src pwa/service-worker pwa/public pwa/build pwa/scripts shared -type f 2>/dev/null) pwa/index.html pwa/vite.config.ts
 	cd pwa && npm run --silent build
-	@node tools/compress.mjs pwa/dist
 
 .PHONY: help run test lint build rows bench clean
