@@ -2,9 +2,9 @@
 import { batch } from "@preact/signals";
 import { mutate } from "../engine/mutate";
 import type { Changes } from "../engine/ports";
-import type { Queued } from "../engine/types";
+import type { Queued, Value } from "../engine/types";
 import type { Tx } from "./db";
-import { type Intent, waitingRow } from "./intent";
+import { type Intent, intentOf, waitingRow } from "./intent";
 import { inLine } from "./line";
 import { redraw } from "./live";
 import { add, memory, take } from "./memory";
@@ -12,22 +12,38 @@ import { freshMeta } from "./meta";
 import { persist } from "./persist";
 import { commit } from "./port";
 import { rules } from "./rules";
+import { shownNow } from "./shown";
 import { written } from "./status";
-import { strand } from "./stranded";
+import { diskWorks, strand } from "./stranded";
 import { takeIn } from "./taken";
 
 type Also = (tx: Tx) => Promise<unknown>;
 
 /** Shown at once. `also` is done in the transaction that makes it last. */
 export function put(intent: Intent, also?: Also): void {
-  const row = waitingRow(intent);
-  const mine = memory();
-  add(mine.waiting, row);
+  const row = waitingRow({ ...intent, ...seen(intent) });
+  add(memory().waiting, row);
   redraw([intent.id]);
-  inLine(() => keep(intent, row, also))
-    .then(persist)
-    .catch((error) => mine === memory() && strand(row, error));
+  write(row, also);
   written();
+}
+
+/** What was on the screen under it: should it be tried again later, others' words in between are joined, not lost. */
+function seen({ id, set, over }: Intent): Pick<Intent, "over"> {
+  if (over) return { over };
+  const fields = shownNow(id)?.fields as Record<string, Value> | undefined;
+  return fields ? { over: Object.fromEntries(Object.keys(set).map((key) => [key, fields[key] ?? null])) } : {};
+}
+
+function write(row: Queued, also?: Also): void {
+  const mine = memory();
+  inLine(() => keep(intentOf(row), row, also)).then(
+    () => {
+      persist();
+      for (const stranded of diskWorks()) write(stranded);
+    },
+    (error) => mine === memory() && strand(row, error),
+  );
 }
 
 /** The same mid however often it is tried, so that a replay on a new connection cannot double it. */

@@ -76,7 +76,7 @@ test("a page that is killed while it hides loses no key", async () => {
   const [page, id] = await withGoal();
   page.drafts.draftField("goal", id, "text").input("net getypt");
   page.lifeboat.fillLifeboat();
-  page.drafts.forgetDrafts();
+  page.typing.forgetTyping();
 
   const again = await openFor(BRAM);
   await again.write.settled();
@@ -124,4 +124,31 @@ test("what is typed before its record is made waits for it", async () => {
   await page.write.settled();
 
   expect((await shown(await openFor(BRAM), "goal"))[0]?.fields.text).toBe("te vroeg");
+});
+
+test("a reply that was typed and not sent is still in its field after a restart", async () => {
+  const page = await openFor(BRAM);
+  await shown(page, "comment");
+  const id = "0198a1ff-0000-7000-8000-000000000002";
+  page.drafts.draftField("comment", id, "text").input("een half antwoord");
+  page.drafts.saveDrafts();
+  await page.write.settled();
+
+  const again = await openFor(BRAM);
+  await shown(again, "comment");
+
+  expect(again.drafts.draftField("comment", id, "text").value.value).toBe("een half antwoord");
+  expect(again.memory.memory().outbox.size).toBe(0);
+});
+
+test("what a feature sets in a key wins from what was being typed in it", async () => {
+  const [page, id] = await withGoal();
+  const field = page.drafts.draftField("goal", id, "text");
+  field.input("half");
+  page.write.change("goal", id, { text: "gekozen" });
+  field.flush();
+  await page.write.settled();
+
+  expect(field.value.value).toBe("gekozen");
+  expect(await onDisk(page)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /** Keystrokes. What is typed is on the disk within 250 ms of the last key and at least once a second while typing; after a pause of
  *  2 s, or when the field is left, it becomes a change like any other. */
-import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { batch, computed } from "@preact/signals";
 import type { Draft } from "../engine/types";
 import type { Kind } from "../records/kinds";
 import { transact } from "./db";
@@ -10,94 +10,46 @@ import { inLine } from "./line";
 import { one, redraw } from "./live";
 import { dropDraft, type KeptDraft, memory, setDraft } from "./memory";
 import { diskFailed } from "./stranded";
+import { type DraftField, fieldOf, stop, type Typing, typedIn } from "./typing";
 
-export interface DraftField {
-  value: ReadonlySignal<string>;
-  input(text: string): void;
-  /** Make it a change now: on leaving the field, or before something is done with the record. */
-  flush(): void;
-}
+export type { DraftField } from "./typing";
 
 const AFTER_LAST_KEY = 250;
 const AT_LEAST_EVERY = 1_000;
 const PAUSE = 2_000;
 
-interface Typing {
-  kind: Kind;
-  id: string;
-  key: string;
-  /** null: nothing typed that is not a change yet. */
-  text: Signal<string | null>;
-  /** The text that was there when the typing began. */
-  over: string | null;
-  at: string;
-  /** When the oldest key was struck that is not on the disk. */
-  unsavedSince: number | null;
-  saving?: Timer;
-  pausing?: Timer;
-  field: DraftField;
-}
-type Timer = ReturnType<typeof setTimeout>;
-
-const typings = new Map<string, Typing>();
-
 export function draftField<K extends Kind>(kind: K, id: string, key: string): DraftField {
-  const name = `${id} ${key}`;
-  const known = typings.get(name);
-  if (known) return known.field;
-  const typing = newTyping(kind, id, key);
-  typings.set(name, typing);
-  return typing.field;
+  return fieldOf(kind, id, key, (typing) => ({
+    value: computed(() => typing.text.value ?? textNow(typing)),
+    input: (text) => input(typing, text),
+    flush: () => flush(typing),
+  }));
 }
 
 /** Everything typed in this record, or anywhere, becomes a change now. */
 export function flushDrafts(id?: string): void {
-  for (const typing of typings.values()) if (id === undefined || typing.id === id) flush(typing);
+  typedIn(id).forEach(flush);
 }
 
 /** To the disk now, still as keystrokes. */
 export function saveDrafts(): void {
-  for (const typing of typings.values()) if (typing.unsavedSince !== null) save(typing);
+  for (const typing of typedIn()) if (typing.unsavedSince !== null) save(typing);
 }
 
-/** What was typed in these keys is replaced by what was chosen. */
+/** What was typed in these keys is replaced by what was chosen, or is done with. */
 export function discardDrafts(id: string, keys: string[]): void {
-  for (const typing of typings.values()) {
-    if (typing.id === id && keys.includes(typing.key)) stop(typing);
-  }
-  for (const key of keys) dropDraft(id, key);
-  inLine(() =>
-    transact(["drafts"], "readwrite", (tx) =>
-      Promise.all(keys.map((key) => tx.objectStore("drafts").delete([id, key]))),
-    ),
-  ).catch(diskFailed);
+  const typed = typedIn(id).filter(({ key }) => keys.includes(key));
+  const kept = keys.filter((key) => memory().drafts.get(id)?.has(key));
+  typed.forEach(stop);
+  for (const key of kept) dropDraft(id, key);
+  // A key struck a moment ago may be on its way to the disk.
+  const gone = new Set([...kept, ...typed.map(({ key }) => key)]);
+  if (gone.size > 0) onDisk((store) => Promise.all([...gone].map((key) => store.delete([id, key])))).catch(diskFailed);
 }
 
 /** Keystrokes that an earlier page left behind, and that nobody here is typing in, become changes. */
 export function adopt(draft: Draft): void {
-  if (typings.get(`${draft.id} ${draft.key}`)?.text.peek() != null) return;
-  become(draft);
-}
-
-export function forgetDrafts(): void {
-  for (const typing of typings.values()) stop(typing);
-  typings.clear();
-}
-
-function newTyping(kind: Kind, id: string, key: string): Typing {
-  const text = signal<string | null>(null);
-  const value = computed(() => text.value ?? asText(one(kind, id).value?.fields[key as never]));
-  const typing: Typing = {
-    kind,
-    id,
-    key,
-    text,
-    over: null,
-    at: "",
-    unsavedSince: null,
-    field: { value, input: (typed) => input(typing, typed), flush: () => flush(typing) },
-  };
-  return typing;
+  if (!typedIn(draft.id).some(({ key }) => key === draft.key)) become(draft);
 }
 
 function input(typing: Typing, text: string): void {
@@ -120,14 +72,20 @@ function overOf({ kind, id, key }: Typing): string | null {
   return typeof shown === "string" ? shown : null;
 }
 
+/** What was typed for a record that is not made yet is not shown by it, and is here all the same. */
+function textNow({ kind, id, key }: Typing): string {
+  const shown: unknown = one(kind, id).value?.fields[key as never];
+  return typeof shown === "string" ? shown : (memory().drafts.get(id)?.get(key)?.text ?? "");
+}
+
 function save(typing: Typing): void {
   clearTimeout(typing.saving);
-  const draft = asDraft(typing);
   typing.unsavedSince = null;
+  const draft = asDraft(typing);
   if (!draft) return;
   setDraft(draft);
   redraw([draft.id]);
-  inLine(() => transact(["drafts"], "readwrite", (tx) => tx.objectStore("drafts").put(draft))).catch(() => {
+  onDisk((store) => store.put(draft)).catch(() => {
     typing.unsavedSince = Date.now();
     diskFailed();
   });
@@ -135,33 +93,25 @@ function save(typing: Typing): void {
 
 function flush(typing: Typing): void {
   const draft = asDraft(typing);
-  if (!draft || !isThere(typing)) return;
-  batch(() => {
-    stop(typing);
-    become(draft);
-  });
+  if (!draft) return;
+  if (draft.waits) save(typing);
+  else {
+    batch(() => {
+      stop(typing);
+      become(draft);
+    });
+  }
 }
 
-/** Typed before its record was made: it waits, as keystrokes, until `create` has been called. */
-function isThere({ kind, id }: Typing): boolean {
-  return one(kind, id).peek() !== undefined || memory().confirmed.has(id) || !memory().kinds.has(kind);
-}
-
-function become(draft: Draft): void {
-  const { id, kind, key, text, over, at } = draft;
+/** The change and the end of its keystrokes are one transaction. */
+function become({ id, kind, key, text, over, at }: Draft): void {
   dropDraft(id, key);
   put({ id, kind, set: { [key]: text === "" ? null : text }, over: { [key]: over } }, async (tx) => {
     const store = tx.objectStore("drafts");
     const row = await store.get([id, key]);
+    // A later one is of another page, where somebody types on.
     if (row && row.at <= at) await store.delete([id, key]);
   });
-}
-
-function stop(typing: Typing): void {
-  clearTimeout(typing.saving);
-  clearTimeout(typing.pausing);
-  typing.unsavedSince = null;
-  typing.text.value = null;
 }
 
 function asDraft(typing: Typing): KeptDraft | null {
@@ -170,8 +120,15 @@ function asDraft(typing: Typing): KeptDraft | null {
   return text === null ? null : { kind, id, key, text, over, at, ...(!isThere(typing) && { waits: true as const }) };
 }
 
-const asText = (value: unknown): string => (typeof value === "string" ? value : "");
+/** Typed before its record was made: it waits, as keystrokes, until `create` has been called. */
+function isThere({ kind, id }: Typing): boolean {
+  return one(kind, id).peek() !== undefined || memory().confirmed.has(id) || !memory().kinds.has(kind);
+}
 
-onFilling(() =>
-  [...typings.values()].flatMap((typing) => (typing.unsavedSince === null ? [] : (asDraft(typing) ?? []))),
-);
+type Drafts = ReturnType<Parameters<Parameters<typeof transact>[2]>[0]["objectStore"]>;
+
+function onDisk<T>(work: (store: Drafts) => Promise<T>): Promise<T> {
+  return inLine(() => transact(["drafts"], "readwrite", (tx) => work(tx.objectStore("drafts") as Drafts)));
+}
+
+onFilling(() => typedIn().flatMap((typing) => (typing.unsavedSince === null ? [] : (asDraft(typing) ?? []))));

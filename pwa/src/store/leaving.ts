@@ -1,22 +1,33 @@
 /** The moments at which a page may be about to go: what is typed is brought to safety, first where that cannot fail to be in time. */
 import { flushDrafts, saveDrafts } from "./drafts";
 import { fillLifeboat } from "./lifeboat";
+import { lineEnd } from "./line";
+import { redrawAll } from "./live";
+import { leaseOver } from "./shown";
 
 let following = false;
+/** Whether what others wrote was hidden when somebody last looked. */
+let hidden = false;
 
 export function followLeaving(): void {
   if (following || typeof document === "undefined") return;
   following = true;
   addEventListener("pagehide", leave);
-  document.addEventListener("visibilitychange", () =>
-    document.visibilityState === "hidden" ? leave() : fillLifeboat(),
-  );
+  document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? leave() : back()));
   document.addEventListener("focusout", saveDrafts);
   document.addEventListener("compositionend", saveDrafts);
 }
 
+/** Twice, because the first is sure to be in time; emptied as soon as the disk has it all. */
 function leave(): void {
   fillLifeboat();
   flushDrafts();
   fillLifeboat();
+  lineEnd().then(fillLifeboat);
+}
+
+/** A phone may come back after weeks in a drawer. */
+function back(): void {
+  if (leaseOver() !== hidden) redrawAll();
+  hidden = leaseOver();
 }

@@ -1,8 +1,8 @@
 /** What is shown, as signals: the confirmed record with this device's changes and keystrokes on top. A kind is loaded when it is
  *  first asked for and stays live. One changed record wakes only those who look at it, or at its kind as a whole. */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import { isKind, type Kind } from "../records/kinds";
-import { memory, onlyHere } from "./memory";
+import { isKind, type Kind, kinds } from "../records/kinds";
+import { memory, onlyHere, pendingOf } from "./memory";
 import { type Shown, shownNow } from "./shown";
 import { unsent } from "./status";
 
@@ -19,7 +19,11 @@ interface Shelf {
 
 const shelves = new Map<Kind, Shelf>();
 const watched = new Map<string, Signal<Shown | undefined>>();
+/** How many kinds that somebody looks at are still being read. */
 const missing = signal(0);
+/** Kinds that are in memory. */
+const ready = new Set<Kind>();
+const QUIETLY_AFTER = 300;
 let load: (kind: Kind) => Promise<void> = async () => {};
 
 /** Every kind asked for so far is in memory. */
@@ -57,26 +61,53 @@ export function redrawAll(): void {
   redraw(new Set([...known, ...confirmed.keys(), ...outbox.keys(), ...drafts.keys()]));
 }
 
-/** How a kind is read from the disk; asks at once for the kinds that somebody already looks at. */
+/** How a kind is read from the disk. Kinds that somebody looks at come first, the others soon after and quietly: no page then
+ *  finds itself without them. */
 export function onLoad(reading: (kind: Kind) => Promise<void>): void {
   load = reading;
-  for (const kind of shelves.keys()) fetchKind(kind);
+  const asked = [...shelves.keys()].map(fetchAsked);
+  setTimeout(async () => {
+    await Promise.all(asked);
+    if (load === reading) await fetchOthers();
+  }, QUIETLY_AFTER);
 }
 
 /** Forget what was shown; those who look see nothing. */
 export function clearLive(): void {
   load = async () => {};
+  ready.clear();
   redrawAll();
 }
 
+/** Says at once that something is missing, so that nobody draws an empty list; it is read when the drawing is done. */
 function shelf(kind: Kind): Shelf {
   const known = shelves.get(kind);
   if (known) return known;
   const made = newShelf();
   shelves.set(kind, made);
-  // Not while a component draws: loading sets signals.
-  queueMicrotask(() => fetchKind(kind));
+  if (ready.has(kind)) redraw(idsOf(kind));
+  else void fetchAsked(kind);
   return made;
+}
+
+async function fetchAsked(kind: Kind): Promise<void> {
+  missing.value = missing.peek() + 1;
+  await Promise.resolve();
+  try {
+    await fetchKind(kind);
+  } finally {
+    missing.value = missing.peek() - 1;
+  }
+}
+
+async function fetchOthers(): Promise<void> {
+  for (const kind of kinds) if (!ready.has(kind)) await fetchKind(kind);
+}
+
+async function fetchKind(kind: Kind): Promise<void> {
+  const reading = load;
+  await reading(kind);
+  if (load === reading) ready.add(kind);
 }
 
 function newShelf(): Shelf {
@@ -90,30 +121,29 @@ function newShelf(): Shelf {
   return { shown, order, turn, list };
 }
 
-async function fetchKind(kind: Kind): Promise<void> {
-  missing.value++;
-  try {
-    await load(kind);
-  } finally {
-    missing.value--;
-  }
-}
-
+/** Nobody looks at kinds without a shelf: there is nothing to draw. */
 function redrawOne(id: string, touched: Set<Shelf>): void {
-  const now = shownNow(id);
-  const kind = now?.kind ?? watched.get(id)?.peek()?.kind ?? kindOf(id);
+  const kind = kindOf(id);
   const on = kind && shelves.get(kind);
-  if (now && on) on.shown.set(id, now);
-  else on?.shown.delete(id);
-  if (on) touched.add(on);
+  if (!on) return;
+  const now = shownNow(id);
+  if (now) on.shown.set(id, now);
+  else on.shown.delete(id);
+  touched.add(on);
   const seen = watched.get(id);
   if (seen) seen.value = now;
 }
 
 function kindOf(id: string): Kind | undefined {
-  for (const [kind, { shown }] of shelves) if (shown.has(id)) return kind;
-  const kind = memory().confirmed.get(id)?.kind;
-  return kind !== undefined && isKind(kind) ? kind : undefined;
+  const kind = memory().confirmed.get(id)?.kind ?? pendingOf(id)[0]?.kind;
+  if (kind !== undefined) return isKind(kind) ? kind : undefined;
+  return [...shelves].find(([, { shown }]) => shown.has(id))?.[0];
+}
+
+function idsOf(kind: Kind): string[] {
+  const { confirmed, outbox, waiting } = memory();
+  const pending = [...outbox.values(), ...waiting.values()].flat();
+  return [...confirmed.values(), ...pending].filter((row) => row.kind === kind).map((row) => row.id);
 }
 
 /** Lists are sorted again only when a record came or went. */

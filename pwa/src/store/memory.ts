@@ -18,6 +18,8 @@ export interface Memory {
   outbox: Map<string, Queued[]>;
   /** Written a moment ago, on its way to the disk; shown as if it were in the outbox already. */
   waiting: Map<string, Queued[]>;
+  /** Sent straight to the server from a broken disk; shown until the server's copy is here. */
+  landed: Map<string, Queued[]>;
   /** By record, then by key. */
   drafts: Map<string, Map<string, KeptDraft>>;
   held: Map<string, HeldDraft>;
@@ -31,6 +33,7 @@ export function emptyMemory(person: string): Memory {
     kinds: new Set(),
     outbox: new Map(),
     waiting: new Map(),
+    landed: new Map(),
     drafts: new Map(),
     held: new Map(),
     meta: null,
@@ -50,7 +53,8 @@ export function startMemory(person: string): Memory {
 
 /** Every change of this record that is not confirmed, oldest first. */
 export function pendingOf(id: string): readonly Queued[] {
-  return [...(current.outbox.get(id) ?? []), ...(current.waiting.get(id) ?? [])];
+  const { landed, outbox, waiting } = current;
+  return [landed, outbox, waiting].flatMap((rows) => rows.get(id) ?? []);
 }
 
 export function draftsOf(id: string): readonly KeptDraft[] {

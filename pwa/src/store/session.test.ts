@@ -93,3 +93,19 @@ test("the device remembers who was signed in and what they may do", async () => 
 
   expect([again.me.me.value?.person.name, again.me.hat.value?.role]).toEqual(["Bram", "coachee"]);
 });
+
+test("who signs in over somebody else leaves nothing of what that person could read", async () => {
+  const page = await openFor(BRAM);
+  const wire = { kind: "goal", scope: "member:m:shared", rev: "g1.1", deleted: false, round: 1 };
+  await page.db.transact(["confirmed"], "readwrite", (tx) =>
+    tx
+      .objectStore("confirmed")
+      .put({ ...wire, siblings: [], id: "b", author: JORIS, fields: { text: "vertrouwelijk" } }),
+  );
+  goal(page, BRAM, "wacht op Bram");
+  await page.session.openFor(JORIS);
+
+  const again = await openFor(BRAM);
+
+  expect((await shown(again, "goal")).map((one) => one.fields.text)).toEqual(["wacht op Bram"]);
+});

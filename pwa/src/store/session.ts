@@ -2,19 +2,20 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import * as db from "./db";
 import { put } from "./disk";
-import { adopt, flushDrafts, forgetDrafts } from "./drafts";
+import { adopt, flushDrafts } from "./drafts";
 import { redrawHeld } from "./held";
 import { followLeaving } from "./leaving";
 import { lifeboats } from "./lifeboat";
 import { lineEnd } from "./line";
 import { clearLive, onLoad, redrawAll } from "./live";
 import { recall } from "./me";
-import { type KeptDraft, memory, startMemory } from "./memory";
+import { type KeptDraft, memory, onlyHere, startMemory } from "./memory";
 import { purge } from "./purge";
 import { readAgain, readKind, readSmall } from "./reading";
-import { contact, cured, troubled } from "./status";
+import { contact, cured, syncNow, troubled } from "./status";
 import { diskFailed, forgetStranded } from "./stranded";
 import { hear, hush, say } from "./tabs";
+import { forgetTyping } from "./typing";
 
 const open = signal<string | null>(null);
 
@@ -29,8 +30,10 @@ export function lastPerson(): Promise<string | null> {
 }
 
 export async function openFor(person: string): Promise<void> {
-  if (open.peek() === person) return;
-  endHere();
+  const before = open.peek();
+  if (before === person) return again();
+  // Whoever was here was signed out by somebody else's signing in.
+  if (before !== null) await signOut({ keepUnsent: true });
   db.use(person);
   db.onGivingWay(giveWay);
   startMemory(person);
@@ -42,6 +45,12 @@ export async function openFor(person: string): Promise<void> {
   open.value = person;
   redrawAll();
   takeBack(person);
+}
+
+/** Signed in again as the same person: what waited can go. */
+function again(): void {
+  cured("signed_out");
+  syncNow();
 }
 
 /** Deletes all but outbox, drafts and held, which wait for the same person; or everything, if that was chosen. */
@@ -60,10 +69,10 @@ export async function revoked(): Promise<void> {
 }
 
 async function leave(person: string, keepUnsent: boolean): Promise<void> {
-  const { outbox, held, drafts } = memory();
-  const keep = keepUnsent && outbox.size + held.size + drafts.size > 0;
-  await db.remember(null);
-  if (keep) await purge(person);
+  const keep = keepUnsent && onlyHere() + memory().held.size > 0;
+  // A disk that fails here must not keep anybody signed in.
+  await db.remember(null).catch(diskFailed);
+  if (keep) await purge(person).catch(diskFailed);
   say({ over: true });
   endHere();
   if (keep) return;
@@ -76,7 +85,7 @@ function endHere(): void {
     hush();
     db.use(null);
     startMemory("");
-    forgetDrafts();
+    forgetTyping();
     forgetStranded();
     clearLive();
     redrawHeld();

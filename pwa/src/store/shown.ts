@@ -28,9 +28,12 @@ export function shownNow(id: string): Shown | undefined {
   return { ...rest, kind, author: author ?? "", fields: fields as FieldsOf<Kind>, place: here ? "here" : "safe" };
 }
 
-/** What others wrote is hidden when the server was not reached for so long that it may have been taken back. */
+/** The server was not reached for so long that what others wrote may have been taken back. */
+export function leaseOver(now = Date.now()): boolean {
+  const until = memory().meta?.leaseUntil ?? null;
+  return until !== null && now > until;
+}
+
 function visible(row: Confirmed | undefined): Confirmed | undefined {
-  const { meta, person } = memory();
-  if (!row || row.author === person || !meta?.leaseUntil) return row;
-  return Date.now() > meta.leaseUntil ? undefined : row;
+  return row && row.author !== memory().person && leaseOver() ? undefined : row;
 }

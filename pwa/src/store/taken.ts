@@ -6,24 +6,39 @@ import { isKind } from "../records/kinds";
 import { redrawHeld } from "./held";
 import { redraw, redrawAll } from "./live";
 import { draftsOf, memory, setDraft, setOutbox } from "./memory";
+import { leaseOver } from "./shown";
 import { contact } from "./status";
 import { say } from "./tabs";
+import { stopIn, unbase } from "./typing";
 
 export function takeIn(changes: Changes): void {
-  const { confirmed, outbox, held, drafts } = memory();
+  const { confirmed, outbox, held, landed } = memory();
   const before = [...outbox.values()].flat();
   const removed = new Set(changes.outbox.remove);
   const newer = new Map(changes.outbox.put.map((row) => [row.seq, row]));
   const kept = before.filter((row) => !removed.has(row.seq) && !newer.has(row.seq));
   setOutbox([...kept, ...newer.values()].sort((a, b) => a.seq - b.seq));
-  for (const row of changes.confirmed.put) keepIfWanted(row);
+  for (const row of changes.confirmed.put) {
+    keepIfWanted(row);
+    landed.delete(row.id);
+  }
   for (const id of changes.confirmed.remove) confirmed.delete(id);
   for (const mid of changes.held.remove) held.delete(mid);
   for (const row of changes.held.put) held.set(row.mid, row);
-  for (const id of changes.drafts.remove) drafts.delete(id);
-  for (const id of changes.drafts.unbase) for (const draft of draftsOf(id)) setDraft({ ...draft, over: null });
+  loseDrafts(changes.drafts);
   const gone = before.filter((row) => removed.has(row.seq)).map((row) => row.id);
   show(changes, [...gone, ...idsIn(changes)]);
+}
+
+function loseDrafts({ remove, unbase: baseless }: Changes["drafts"]): void {
+  for (const id of remove) {
+    memory().drafts.delete(id);
+    stopIn(id);
+  }
+  for (const id of baseless) {
+    for (const draft of draftsOf(id)) setDraft({ ...draft, over: null });
+    unbase(id);
+  }
 }
 
 /** Rows of kinds that nobody asked for stay on the disk only. */
@@ -34,19 +49,14 @@ export function keepIfWanted(row: Confirmed): void {
 
 function show(changes: Changes, ids: string[]): void {
   batch(() => {
-    const before = memory().meta?.leaseUntil ?? null;
+    const hidden = leaseOver();
     memory().meta = changes.meta;
     contact.value = changes.meta.contact === null ? null : new Date(changes.meta.contact);
     redraw(new Set(ids));
-    if (leaseChanged(before, changes.meta.leaseUntil)) redrawAll();
+    if (hidden) redrawAll();
     if (changes.held.put.length + changes.held.remove.length > 0) redrawHeld();
   });
   say({ ids });
-}
-
-/** Only its ending and its return show. */
-export function leaseChanged(before: number | null, after: number | null, now = Date.now()): boolean {
-  return (before !== null && before < now) !== (after !== null && after < now);
 }
 
 function idsIn({ confirmed, outbox, drafts }: Changes): string[] {

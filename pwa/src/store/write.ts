@@ -13,12 +13,14 @@ export function create<K extends Kind>(
   fields: FieldsOf<K>,
   id = idFor(kind, scope, fields),
 ): string {
+  discardDrafts(id, Object.keys(fields));
   put({ id, kind, scope, set: asPatch(fields) });
   return id;
 }
 
-/** Only the keys that changed; null removes one. */
+/** Only the keys that changed; null removes one. What is being typed in them gives way. */
 export function change<K extends Kind>(kind: K, id: string, set: Partial<FieldsOf<K>> | Record<string, unknown>): void {
+  discardDrafts(id, Object.keys(set));
   put({ id, kind, set: asPatch(set) });
 }
 
