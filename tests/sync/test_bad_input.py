@@ -1,0 +1,306 @@
+"""Whatever comes in: no 500, nothing changed that may not change, and every typed word kept."""
+
+import gzip
+import json
+from typing import Any
+
+import httpx2
+import pytest
+
+from server import db
+from server.records.models import Record
+from server.records.store import save
+from tests.people import Cast
+from tests.sync.conftest import DeviceOf
+from tests.sync.device import Device, Json, after, fits, mutation, new_id, over
+
+
+def own(person: object) -> str:
+    return f"self:{getattr(person, 'id', person)}"
+
+
+def nested(levels: int, word: str) -> Any:
+    value: Any = word
+    for _ in range(levels):
+        value = [value]
+    return value
+
+
+BAD: dict[str, Json] = {
+    "an id that is none": {"id": "not-a-uuid"},
+    "an id in capitals": {"id": "0198F2C1-0000-7000-8000-000000000001"},
+    "an id that is a number": {"id": 7},
+    "no id": {"id": None},
+    "an endless id": {"id": "x" * 5000},
+    "an unknown kind": {"kind": "secret_weapon"},
+    "a kind that is a list": {"kind": ["goal"]},
+    "an endless kind": {"kind": "k" * 5000},
+    "the kind of the directory": {"kind": "person"},
+    "a key in capitals": {"set": {"Text": "typed"}},
+    "a key too long": {"set": {"k" * 41: "typed"}},
+    "a key of three parts": {"set": {"a.b.c": "typed"}},
+    "an empty key": {"set": {"": "typed"}},
+    "a key that is reserved": {"set": {"scope": "typed"}},
+    "deleted that is not true": {"set": {"deleted": "typed"}},
+    "set that is null": {"set": None},
+    "set that is a list": {"set": ["typed"]},
+    "set that is a text": {"set": "typed"},
+    "a value of the wrong type": {"set": {"text": {"typed": 1}}},
+    "a value out of the list": {"set": {"text": "typed", "state": "typed"}},
+    "a huge number as state": {"set": {"text": "typed", "state": 10**300}},
+    "a base of both": {"base": {"rev": "g1.1", "mid": "x"}},
+    "a base that is empty": {"base": {}},
+    "a base that is a text": {"base": "g1.1"},
+    "a base with an absurd rev": {"base": {"rev": "g1.99999999999999999999999999"}},
+    "a base with a negative rev": {"base": {"rev": "g1.-1"}},
+    "a base of something unknown": {"base": {"mid": new_id()}},
+    "a base that does not exist": {"base": {"rev": "g1.1"}},
+    "a scope that is none": {"scope": "nonsense"},
+    "a scope with a null": {"scope": "self:\u0000"},
+    "a scope that is a number": {"scope": 4},
+    "a scope of nobody": {"scope": f"member:{new_id()}:shared"},
+    "no scope": {"scope": None},
+    "resolves that is a text": {"resolves": "all"},
+    "replay that is a text": {"replay": "yes"},
+    "at that is a number": {"at": 1},
+    "a value a hundred levels deep": {"set": {"unknown": nested(100, "typed")}},
+    "a value nine hundred levels deep": {"set": {"unknown": nested(900, "typed")}},
+    "a mid that is endless": {"mid": "m" * 5000, "set": {"text": "typed", "state": "no"}},
+    "a mid that is empty": {"mid": "", "set": {"text": "typed", "state": "no"}},
+}
+
+
+@pytest.mark.row("F104")
+async def test_one_bad_mutation_is_held_and_the_rest_goes_on(cast: Cast, sanne: Device) -> None:
+    await sanne.sync()
+    for count, (name, wrong) in enumerate(BAD.items(), 1):
+        good = mutation("goal", {"text": "goed"}, scope=own(cast.sanne))
+        bad = mutation("goal", {"text": f"typed {count}"}, scope=own(cast.sanne)) | wrong
+        late = after(good, {"why": "ook goed"})
+
+        response = await sanne.http.post("/api/sync", content=json.dumps(sanne.body(good, bad, late)))
+
+        assert response.status_code == 200, name
+        results = fits("answer", response.json())["results"]
+        assert [results[one["mid"]]["status"] for one in (good, bad, late)] == ["ok", "held", "ok"], name
+        assert await db.read(lambda: Record.filter(kind="goal").count()) == count, name
+    held = await sanne.held()
+    assert len(held) == len(BAD)
+    assert sum("typed" in str(one["set"]) for one in held) == len(BAD) - 1  # one had set: null
+
+
+ODD: dict[str, Json] = {
+    "the year 1": {"at": "0001-01-01T00:00:00+14:00"},
+    "the year 9999": {"at": "9999-12-31T23:59:59-12:00"},
+    "no date at all": {"at": "gisteren"},
+    "the 31st of February": {"at": "2026-02-31T10:00:00Z"},
+    "no at": {"at": None},
+    "four-byte characters": {"set": {"text": "👩‍👩‍👧‍👦 👨🏾‍🚀"}},
+    "a lone surrogate": {"set": {"text": "\ud83d typed"}},
+    "a null in a text": {"set": {"text": "typ\u0000ed"}},
+    "a text of 200 kB": {"set": {"unknown": "é" * 100_000}},
+    "an empty set": {"set": {}},
+    "resolves of nothing": {"resolves": [new_id(), "", "x" * 5000]},
+    "a huge number": {"set": {"unknown": 10**30}},
+    "a small number": {"set": {"unknown": 1e-320}},
+    "keys of the future": {"set": {"a.b": {"c": [None]}}},
+    "a base of null": {"base": None},
+    "more than we know": {"extra": {"a": 1}},
+}
+
+
+async def test_what_is_odd_but_sound_is_taken(cast: Cast, sanne: Device) -> None:
+    for name, strange in ODD.items():
+        odd = mutation("goal", {"text": "typed"}, scope=own(cast.sanne)) | strange
+
+        response = await sanne.http.post("/api/sync", content=json.dumps(sanne.body(odd)))
+
+        assert response.status_code == 200, name
+        assert fits("answer", response.json())["results"][odd["mid"]]["status"] == "ok", name
+
+
+async def test_texts_are_mended_and_not_refused(cast: Cast, sanne: Device) -> None:
+    goal = mutation("goal", {"text": "a\ud83d b\u0000c"}, scope=own(cast.sanne))
+
+    await sanne.http.post("/api/sync", content=json.dumps(sanne.body(goal)))
+    await sanne.sync()
+
+    assert sanne.records[goal["id"]]["fields"]["text"] == "a\ufffd bc"
+
+
+LACKING: dict[str, Any] = {
+    "no JSON": "{",
+    "nothing": "",
+    "a list": "[]",
+    "NaN": '{"proto": NaN}',
+    "an empty object": "{}",
+    "five thousand levels": "[" * 5000 + "]" * 5000,
+}
+
+
+@pytest.mark.parametrize("name", LACKING)
+async def test_what_is_not_json_or_lacks_the_envelope_is_refused_whole(sanne: Device, name: str) -> None:
+    response = await sanne.http.post("/api/sync", content=LACKING[name])
+
+    assert response.status_code == 400
+    assert response.json()["error"] == "malformed"
+
+
+WRONG: dict[str, Json] = {
+    "proto": {"proto": "1"},
+    "device": {"device": 5},
+    "n": {"n": True},
+    "gen": {"gen": 3},
+    "schema": {"schema": None},
+    "limit": {"limit": "many"},
+    "cursors": {"cursors": {"self": "1"}},
+    "mutations": {"mutations": [{"id": "without a mid"}]},
+    "only": {"only": "self"},
+    "pull": {"pull": "no"},
+}
+
+
+@pytest.mark.parametrize("key", WRONG)
+async def test_a_key_of_the_envelope_in_the_wrong_type_is_named(sanne: Device, key: str) -> None:
+    response = await sanne.http.post("/api/sync", json=sanne.body() | WRONG[key])
+
+    assert response.status_code == 400
+    assert response.json() == {"error": "malformed", "fields": {key: "invalid"}}
+
+
+async def test_a_key_of_the_envelope_that_is_missing_is_named(sanne: Device) -> None:
+    for key in ("proto", "device", "n", "gen", "schema", "limit", "cursors", "mutations"):
+        body = sanne.body()
+        del body[key]
+
+        response = await sanne.http.post("/api/sync", json=body)
+
+        assert response.status_code == 400
+        assert response.json()["fields"] == {key: "missing"}
+
+
+async def test_an_unknown_protocol_is_told_after_the_push_was_taken(cast: Cast, sanne: Device) -> None:
+    goal = mutation("goal", {"text": "van een oude app"}, scope=own(cast.sanne))
+
+    response = await sanne.http.post("/api/sync", json=sanne.body(goal, proto=99))
+    await sanne.sync()
+
+    assert (response.status_code, response.json()["error"]) == (426, "upgrade_required")
+    assert sanne.records[goal["id"]]["fields"] == {"text": "van een oude app"}
+
+
+async def test_too_much_at_once_is_refused_whole_and_halves_are_taken(cast: Cast, sanne: Device) -> None:
+    many = [mutation("goal", {"text": str(n)}, scope=own(cast.sanne)) for n in range(501)]
+    large = [mutation("goal", {"why": "x" * 90_000, "text": "x"}, scope=own(cast.sanne)) for n in range(24)]
+    giant = mutation("goal", {"text": "x" * 1_100_000}, scope=own(cast.sanne))
+
+    refused = [
+        (await sanne.http.post("/api/sync", json=sanne.body(*some))).status_code for some in (many, large, [giant])
+    ]
+    taken = [(await sanne.sync(*some))["results"] for some in (many[:250], many[250:], large[:12], large[12:])]
+
+    assert refused == [413, 413, 413]
+    assert {result["status"] for results in taken for result in results.values()} == {"ok"}
+
+
+async def test_a_body_over_8_mb_is_refused_also_when_it_comes_small(cast: Cast, sanne: Device) -> None:
+    body = json.dumps(sanne.body() | {"device": "x" * 9_000_000}).encode()
+
+    plain = await sanne.http.post("/api/sync", content=body)
+    small = await sanne.http.post("/api/sync", content=gzip.compress(body), headers={"content-encoding": "gzip"})
+
+    assert (plain.status_code, small.status_code) == (413, 413)
+
+
+async def test_a_zipped_request_is_read(cast: Cast, sanne: Device) -> None:
+    goal = mutation("goal", {"text": "ingepakt"}, scope=own(cast.sanne))
+    body = gzip.compress(json.dumps(sanne.body(goal)).encode())
+
+    response = await sanne.http.post("/api/sync", content=body, headers={"content-encoding": "gzip"})
+
+    assert response.json()["results"][goal["mid"]]["status"] == "ok"
+
+
+ROUTES = [
+    ("POST", "/api/sync"),
+    ("GET", "/api/events"),
+    ("POST", "/api/digest"),
+    ("GET", "/api/held"),
+    ("DELETE", "/api/held/x"),
+    ("GET", "/api/history/x"),
+    ("GET", "/api/me"),
+]
+
+
+@pytest.mark.parametrize(("method", "path"), ROUTES)
+async def test_a_stranger_is_told_to_sign_in_before_anything_else(
+    stranger: httpx2.AsyncClient, method: str, path: str
+) -> None:
+    response = await stranger.request(method, path, content=b"{" * 10)
+
+    assert response.status_code == 401
+    assert response.json() == {"error": "signed_out", "fields": {}}
+    assert response.headers["cache-control"] == "no-store"
+
+
+async def test_other_peoples_scopes_and_records_are_absent(cast: Cast, sanne: Device, joris: Device) -> None:
+    goal = mutation("goal", {"text": "een"}, scope=own(cast.sanne))
+    await sanne.push(goal)
+
+    answers = [
+        await joris.http.post("/api/digest", json={"scope": own(cast.sanne)}),
+        await joris.http.post("/api/digest", json={"scope": "nonsense"}),
+        await joris.http.get(f"/api/history/{goal['id']}"),
+        await joris.http.get("/api/history/nonsense"),
+        await joris.http.get("/api/history/%00"),
+    ]
+
+    assert [(answer.status_code, answer.json()["error"]) for answer in answers] == [(404, "not_found")] * 5
+
+
+@pytest.mark.parametrize("body", ["", "[]", "{}", '{"scope": 1}'])
+async def test_a_digest_of_nothing_is_malformed(sanne: Device, body: str) -> None:
+    response = await sanne.http.post("/api/digest", content=body)
+
+    assert response.status_code == 400
+
+
+async def test_a_failing_write_is_done_again_one_by_one(
+    cast: Cast, sanne: Device, device_of: DeviceOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good, bad = (mutation("goal", {"text": text}, scope=own(cast.sanne)) for text in ("goed", "slecht"))
+
+    async def failing(world: Any, *rest: Any) -> set[str]:
+        if any(record.fields.get("text") == "slecht" for record in world.records.values()):
+            await save(world, *rest)
+            raise RuntimeError("the disk bites")
+        return await save(world, *rest)
+
+    monkeypatch.setattr("server.sync.push.save", failing)
+    results = await sanne.push(good, bad)
+    again = await sanne.push(good, bad)
+
+    assert results == again == [{"status": "ok", "rev": "g1.1"}, {"status": "held", "reason": "failed"}]
+    assert [held["set"] for held in await sanne.held()] == [{"text": "slecht"}]
+    phone = await device_of(cast.sanne)
+    await phone.full()
+    assert [record["fields"]["text"] for record in phone.all("goal")] == ["goed"]
+
+
+@pytest.mark.row("F105")
+async def test_two_devices_edit_the_same_fields_and_every_word_is_kept(
+    cast: Cast, bram: Device, device_of: DeviceOf
+) -> None:
+    logboek = mutation("logboek", {"depth": "begin"}, scope=own(cast.bram))
+    await bram.push(logboek)
+    tablet = await device_of(cast.bram)
+    await tablet.full()
+
+    await bram.push(over(bram.records[logboek["id"]], {"depth": "op de telefoon", "mood": 4}))
+    await tablet.push(over(tablet.records[logboek["id"]], {"depth": "op de tablet", "energy": "full"}))
+    await bram.full()
+
+    for device in (bram, tablet):
+        record = device.records[logboek["id"]]
+        assert record["fields"] == {"depth": "op de telefoon", "mood": 4, "energy": "full"}
+        assert [sibling["set"] for sibling in record["siblings"]] == [{"depth": "op de tablet"}]
