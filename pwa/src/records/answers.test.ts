@@ -59,7 +59,7 @@ describe("answers as they read", () => {
     };
 
     expect(lineOf(fields, "depth")).toMatchObject({
-      ask: "Wat zou je een volgende keer anders doen aan Brief aan jezelf?",
+      ask: "Wat zou je een volgende keer anders doen aan “Brief aan jezelf”?",
       text: "Korter.",
       skipped: false,
     });

@@ -60,7 +60,7 @@ export function labelOf(question: Question, id: string, language: Language, plan
 /** The open question that was shown, as it read; {werkvorm} names what the rule had found. */
 export function promptOf(template: Asks, id: string, language: Language, werkvorm: string): string | undefined {
   const prompts = (template.depth?.rules ?? []).flatMap((rule) => [...(rule.turn ?? []), rule]);
-  return prompts.find((prompt) => prompt.id === id)?.ask?.[language].replace("{werkvorm}", werkvorm);
+  return prompts.find((prompt) => prompt.id === id)?.ask?.[language].replace("{werkvorm}", `“${werkvorm}”`);
 }
 
 function line(question: Question, fields: Answers, language: Language, plan: Extra): AnswerLine {

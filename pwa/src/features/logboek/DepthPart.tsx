@@ -1,6 +1,5 @@
 /** After the last tap of the minimum: one open question for who has a minute more, or a card when a card is better. */
 import { useEffect } from "preact/hooks";
-import { capital } from "../../i18n/dates";
 import { language } from "../../i18n/language";
 import { t } from "../../i18n/t";
 import { labelOf } from "../../records/answers";
@@ -72,7 +71,7 @@ function Open({ world, prompt }: { world: World; prompt: Prompt }) {
   }
   return (
     <div class="depth" aria-live="polite">
-      <Card label={words.depthLabel} aside={draft.value.value === "" && <Skip onClick={skip(true)} />}>
+      <Card label={words.depthLabel}>
         <Field
           kind="words"
           label={questionOf(world, prompt)}
@@ -80,6 +79,7 @@ function Open({ world, prompt }: { world: World; prompt: Prompt }) {
           onInput={draft.input}
           onBlur={draft.flush}
         />
+        {draft.value.value === "" && <Skip onClick={skip(true)} />}
       </Card>
     </div>
   );
@@ -87,14 +87,16 @@ function Open({ world, prompt }: { world: World; prompt: Prompt }) {
 
 function Skip({ onClick }: { onClick: () => void }) {
   return (
-    <Button kind="plain" onClick={onClick}>
-      {t().logboek.skip}
-    </Button>
+    <p>
+      <Button kind="plain" onClick={onClick}>
+        {t().logboek.skip}
+      </Button>
+    </p>
   );
 }
 
 function questionOf(world: World, prompt: Prompt): string {
   const done = world.template.questions.find(({ id }) => id === "done");
   const name = done && prompt.about ? labelOf(done, prompt.about, language.value, world.plan) : "";
-  return capital(prompt.ask[language.value].replace("{werkvorm}", name));
+  return prompt.ask[language.value].replace("{werkvorm}", `“${name}”`);
 }

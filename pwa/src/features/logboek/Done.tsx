@@ -1,5 +1,6 @@
 /** What was done. A second tap on a chip asks whether it worked, right there; taking the chip away is one of the answers. */
 import { useSignal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { language } from "../../i18n/language";
 import { t } from "../../i18n/t";
 import { labelOf, listed } from "../../records/answers";
@@ -24,8 +25,7 @@ export function Done({ world, question }: AskProps) {
   }));
   const asking = about.value && chosen.includes(about.value) ? about.value : null;
   return (
-    <div class="done">
-      {/* The key draws a tapped box afresh: the browser has unticked it, and it was only asked about. */}
+    <div class="ask">
       <Chips kind="many" label={sentence(question)} options={chips} value={chosen} onChange={tap} />
       {asking && (
         <Worked
@@ -42,8 +42,23 @@ export function Done({ world, question }: AskProps) {
   );
 }
 
+/** Comes into view where the thumb is, takes the focus, and gives it back to the chip. */
+function useArrival() {
+  const here = useRef<HTMLFieldSetElement>(null);
+  useLayoutEffect(() => {
+    const from = document.activeElement;
+    here.current?.scrollIntoView({ block: "nearest" });
+    here.current?.focus({ preventScroll: true });
+    return () => {
+      if (from instanceof HTMLElement) from.focus({ preventScroll: true });
+    };
+  }, []);
+  return here;
+}
+
 function Worked({ world, question, chip, onClose }: AskProps & { chip: string; onClose: () => void }) {
   const words = t().logboek;
+  const here = useArrival();
   const said = filled(world)[`worked.${chip}`];
   const name = labelOf(question, chip, language.value, world.plan);
   const say = (worked: "yes" | "no") => () => {
@@ -55,7 +70,7 @@ function Worked({ world, question, chip, onClose }: AskProps & { chip: string; o
     onClose();
   };
   return (
-    <fieldset class="worked">
+    <fieldset class="worked" ref={here} tabIndex={-1}>
       <legend>{words.workedAbout(name)}</legend>
       <Chip on={said === "yes"} onToggle={say("yes")}>
         {words.yes}

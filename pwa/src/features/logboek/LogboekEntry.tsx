@@ -1,7 +1,6 @@
 /** Filling in a logboek: one calm page, everything a tap, nothing to save. */
 import "./LogboekEntry.css";
 import { useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
 import { language } from "../../i18n/language";
 import { t } from "../../i18n/t";
 import { handedIn } from "../../records/reading";
@@ -39,11 +38,11 @@ export function LogboekEntry({ world, onDone }: FormProps) {
       {template.helper && <p class="helper">{template.helper[said]}</p>}
       <Questions world={world} ids={["mood"]} />
       {!nobody && <Who world={world} />}
-      <p class="nobody">
+      <div class="nobody">
         <Button kind="plain" icon={nobody ? "undo" : "people"} onClick={() => nobodyCame(world, !nobody)}>
           {nobodyWords(isTalk(world), nobody)}
         </Button>
-      </p>
+      </div>
       <Questions world={world} without={["mood"]} />
       {template.closing && <p class="closing">{template.closing[said]}</p>}
       <DepthPart world={world} />
@@ -64,7 +63,6 @@ function nobodyWords(talk: boolean, nobody: boolean): string {
 function Finish({ world, onDone }: FormProps) {
   const words = t().logboek;
   const asked = useSignal(false);
-  const bar = useRef<HTMLDivElement>(null);
   const ready = canHandIn(world.template, world.entry.fields);
   const again = handedIn(world.entry);
   const finish = () => {
@@ -74,18 +72,26 @@ function Finish({ world, onDone }: FormProps) {
     } else if (again) onDone();
     else {
       handIn(world);
-      toast(t().logboek.handedInNow);
+      toast(words.handedInNow(words.joined(world.readers)));
     }
   };
   const missing = asked.value && !ready;
   return (
-    <div ref={bar} class="finish">
-      <ActionBar note={missing ? <strong role="alert">{words.handInNeeds}</strong> : <WhoReads world={world} />}>
-        <Button kind="primary" onClick={finish}>
-          {again ? words.changed : words.handIn}
-        </Button>
-      </ActionBar>
-    </div>
+    <ActionBar
+      note={
+        missing ? (
+          <strong class="missing" role="alert">
+            {words.handInNeeds}
+          </strong>
+        ) : (
+          <WhoReads world={world} />
+        )
+      }
+    >
+      <Button kind="primary" onClick={finish}>
+        {again ? words.changed : words.handIn}
+      </Button>
+    </ActionBar>
   );
 }
 

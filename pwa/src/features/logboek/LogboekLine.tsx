@@ -2,6 +2,7 @@
 import { t } from "../../i18n/t";
 import { handedIn, isDone, openQuestion, thread } from "../../records/reading";
 import { all } from "../../store/live";
+import { me } from "../../store/me";
 import { Badge } from "../../ui/Badge";
 import { Mark } from "../../ui/Mark";
 import { Row } from "../../ui/Row";
@@ -11,10 +12,16 @@ import { type Entry, worldOf } from "./world";
 
 export function LogboekLine({ entry }: { entry: Entry }) {
   const world = worldOf(entry);
+  const several = (me.value?.communities.length ?? 0) > 1;
   return (
     <Row
       title={shortTitleOf(world)}
-      sub={[world.community?.name, readShort(entry)].filter(Boolean).join(" · ")}
+      sub={
+        <span class="where">
+          {[several && world.community?.name, readShort(entry)].filter(Boolean).join(" · ")}
+          <Mark place={entry.place} />
+        </span>
+      }
       aside={<Aside entry={entry} />}
       icon={handedIn(entry) ? "logbook" : "pencil"}
       tone={handedIn(entry) ? "accent" : "warm"}
@@ -27,9 +34,9 @@ export function LogboekLine({ entry }: { entry: Entry }) {
 function Aside({ entry }: { entry: Entry }) {
   const words = t().logboek;
   const reviews = all("review").value;
-  if (openQuestion(entry, thread(entry, reviews, all("comment").value)))
-    return <Badge kind="warm">{words.question}</Badge>;
   if (entry.siblings.length > 0) return <Badge kind="warm">{words.twoVersions}</Badge>;
-  if (entry.place === "here") return <Mark place="here" />;
-  return isDone(entry, reviews) ? <Badge kind="good">{words.done}</Badge> : <Mark place="safe" />;
+  if (openQuestion(entry, thread(entry, reviews, all("comment").value))) {
+    return <Badge kind="warm">{words.question}</Badge>;
+  }
+  return isDone(entry, reviews) ? <Badge kind="good">{words.done}</Badge> : null;
 }

@@ -1,10 +1,10 @@
 /** A logboek that was handed in: as it reads for everyone, what was said about it, and what can still be done with it. */
 import "./LogboekRead.css";
 import { t } from "../../i18n/t";
+import type { AnswerLine } from "../../records/answers";
 import { isDone, mine } from "../../records/reading";
 import { all } from "../../store/live";
 import { PageHead } from "../../ui/PageHead";
-import { Section } from "../../ui/Section";
 import { AnswerLines } from "./AnswerLines";
 import { heads } from "./attendance";
 import { myself } from "./logboek";
@@ -26,10 +26,7 @@ export function LogboekRead({ world, onChange }: { world: World; onChange: () =>
       <SameTime entry={entry} />
       <WhoRead world={world} />
       <Thread world={world} />
-      <Section title={words.title}>
-        {!isTalk(world) && world.members.length > 0 && <Present world={world} />}
-        <AnswerLines lines={linesOf(world)} />
-      </Section>
+      <AnswerLines lines={[...presentLine(world), ...linesOf(world)]} />
       {mine(entry, myself()) && <OnlyForMe world={world} />}
       <Versions world={world} />
       <ReadActions world={world} done={isDone(entry, all("review").value)} onChange={onChange} />
@@ -37,14 +34,13 @@ export function LogboekRead({ world, onChange }: { world: World; onChange: () =>
   );
 }
 
-function Present({ world }: { world: World }) {
+/** Who was there reads like any other answer, though it is kept with each of them. */
+function presentLine(world: World): AnswerLine[] {
   const words = t().logboek;
+  if (isTalk(world) || world.members.length === 0) return [];
   const away = world.members.filter(({ member }) => world.states.get(member) === "absent").map(({ name }) => name);
-  return (
-    <dl class="present">
-      <dt>{words.present}</dt>
-      <dd>{words.ofAll(heads(world.states), world.members.length)}</dd>
-      {away.length > 0 && <dd class="soft">{words.notThere(words.joined(away))}</dd>}
-    </dl>
-  );
+  const label = words.ofAll(heads(world.states), world.members.length);
+  const some = away.length > 0 && away.length < world.members.length;
+  const text = some ? words.notThere(words.joined(away)) : "";
+  return [{ id: "present", ask: words.who, chosen: [{ id: "present", label }], text, skipped: false }];
 }

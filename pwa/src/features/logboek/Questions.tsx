@@ -1,6 +1,8 @@
 /** The questions of a template as faces, chips and a line of one's own. Each tap is kept at once. */
+import { useSignal } from "@preact/signals";
 import { language } from "../../i18n/language";
 import { asked, listed } from "../../records/answers";
+import { Button } from "../../ui/Button";
 import { Chips } from "../../ui/Chips";
 import { Faces } from "../../ui/Faces";
 import { type AskProps, filled, options, sentence } from "./ask";
@@ -33,6 +35,7 @@ function Ask({ world, question }: AskProps) {
   if (question.type === "faces5") return <Mood world={world} question={question} />;
   if (question.type === "chips_one") return <One world={world} question={question} />;
   if (question.worked) return <Done world={world} question={question} />;
+  if (question.type === "chips_many_plus_own") return <Later world={world} question={question} />;
   return <Many world={world} question={question} />;
 }
 
@@ -59,16 +62,37 @@ function One({ world, question }: AskProps) {
 function Many({ world, question }: AskProps) {
   const { fields } = world.entry;
   return (
-    <>
-      <Chips
-        kind="many"
-        label={sentence(question)}
-        options={options({ world, question })}
-        value={listed(filled(world)[question.id])}
-        max={question.type === "chips_max3" ? 3 : undefined}
-        onChange={(ids) => put(world.entry, answer(question, fields, ids))}
-      />
-      {question.type === "chips_many_plus_own" && <OwnWords entry={world.entry} />}
-    </>
+    <Chips
+      kind="many"
+      label={sentence(question)}
+      options={options({ world, question })}
+      value={listed(filled(world)[question.id])}
+      max={question.type === "chips_max3" ? 3 : undefined}
+      onChange={(ids) => put(world.entry, answer(question, fields, ids))}
+    />
+  );
+}
+
+/** Not part of the minimum, so it is one quiet button until somebody wants it. */
+function Later({ world, question }: AskProps) {
+  const { next_own: own } = world.entry.fields;
+  const wanted = useSignal(listed(filled(world)[question.id]).length > 0 || Boolean(own));
+  const open = () => {
+    wanted.value = true;
+  };
+  if (!wanted.value) {
+    return (
+      <div class="later">
+        <Button kind="plain" icon="plus" onClick={open}>
+          {sentence(question)}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div class="ask">
+      <Many world={world} question={question} />
+      <OwnWords entry={world.entry} />
+    </div>
   );
 }

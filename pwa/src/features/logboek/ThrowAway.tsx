@@ -19,7 +19,7 @@ export function ThrowAway({ world }: { world: World }) {
     go("/logboek", { replace: true });
   };
   return (
-    <p class="throwAway">
+    <div class="throwAway">
       <Button kind="plain" icon="bin" onClick={() => (open.value = true)}>
         {words.throwAway}
       </Button>
@@ -38,6 +38,6 @@ export function ThrowAway({ world }: { world: World }) {
       >
         <p>{words.throwAwayText}</p>
       </Sheet>
-    </p>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
-/** What a logboek is called on the screen: "Sessie 5 · dinsdag 24 november", and the quiet line below it. */
-import { longDay, shortDay, timeSpan } from "../../i18n/dates";
+/** What a logboek is called on the screen: "Sessie 5 · dinsdag 24 nov", and the quiet line below it. */
+import { day, shortDay, timeSpan } from "../../i18n/dates";
 import { t } from "../../i18n/t";
 import { isTalk, type World } from "./world";
 
@@ -13,13 +13,13 @@ export function nameOfSession(world: World): string {
 }
 
 export function titleOf(world: World): string {
-  const day = world.entry.fields.on;
-  return day ? `${nameOfSession(world)} · ${longDay(day)}` : nameOfSession(world);
+  const { on } = world.entry.fields;
+  return on ? `${nameOfSession(world)} · ${day(on)}` : nameOfSession(world);
 }
 
 export function shortTitleOf(world: World): string {
-  const day = world.entry.fields.on;
-  return day ? `${nameOfSession(world)} · ${shortDay(day)}` : nameOfSession(world);
+  const { on } = world.entry.fields;
+  return on ? `${nameOfSession(world)} · ${shortDay(on)}` : nameOfSession(world);
 }
 
 /** The group or the person, the place, the hours: as far as they are known. */

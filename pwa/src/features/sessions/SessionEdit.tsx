@@ -58,7 +58,7 @@ function CallOff({ session, onDone }: { session: Session; onDone: () => void }) 
     onDone();
   };
   return (
-    <p>
+    <div class="callOff">
       <Button kind="plain" icon="close" onClick={show(true)}>
         {words.callOff}
       </Button>
@@ -77,6 +77,6 @@ function CallOff({ session, onDone }: { session: Session; onDone: () => void }) 
       >
         <p>{talk ? words.callOffTextPair : words.callOffText}</p>
       </Sheet>
-    </p>
+    </div>
   );
 }

@@ -62,7 +62,7 @@ export const logboek = {
   handIn: "Hand in",
   handInNeeds: "First choose how it went",
   handInBelow: "You can still change it until someone marks it done.",
-  handedInNow: "Handed in.",
+  handedInNow: (names) => (names ? `Handed in. ${names} can read this.` : "Handed in."),
   handedInWhen: (when) => `Handed in · ${when}`,
   handedIn: "Handed in",
   draft: "Not handed in yet",

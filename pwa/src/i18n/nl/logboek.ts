@@ -59,7 +59,7 @@ export const logboek = {
   handIn: "Inleveren",
   handInNeeds: "Kies eerst hoe het ging",
   handInBelow: "Aanpassen kan nog, tot iemand het afrondt.",
-  handedInNow: "Ingeleverd.",
+  handedInNow: (names: string) => (names ? `Ingeleverd. Dit lezen: ${names}.` : "Ingeleverd."),
   handedInWhen: (when: string) => `Ingeleverd · ${when}`,
   handedIn: "Ingeleverd",
   draft: "Nog niet ingeleverd",
