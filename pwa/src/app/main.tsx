@@ -5,6 +5,7 @@ import "../ui/tokens.css";
 import "../ui/fonts.css";
 import { render } from "preact";
 import { t } from "../i18n/t";
+import { listenForInstalling } from "../store/installing";
 import { speak } from "../ui/words";
 import { startPages } from "./page";
 import { startRouter } from "./router";
@@ -13,6 +14,7 @@ import { startSession, startSync } from "./session";
 import { isStale, startWorker } from "./sw-bridge";
 
 async function start(): Promise<void> {
+  listenForInstalling();
   speak(() => t().ui);
   await startSession();
   startRouter(isStale);

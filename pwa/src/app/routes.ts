@@ -125,7 +125,7 @@ export const routes: readonly Route[] = [
   { path: "/ik", load: () => import("../features/me/Me"), title: (w) => w.tabs.me, tab: "me" },
   { path: "/ik/apparaten", load: () => import("../features/me/Devices"), title: (w) => w.titles.devices, tab: "me" },
   { path: "/ik/naam", load: () => import("../features/me/Name"), title: (w) => w.titles.name, tab: "me" },
-  { path: "/ik/mail", load: () => import("../features/me/Mail"), title: (w) => w.titles.mail, tab: "me" },
+  { path: "/ik/mail", load: () => import("../features/auth/Mail"), title: (w) => w.titles.mail, tab: "me" },
   {
     path: "/ik/telefoon-kwijt",
     load: () => import("../features/me/LostPhone"),

@@ -36,7 +36,6 @@ export function Page() {
       offer.value = answer;
     });
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked up once for each link
   useEffect(look, [token]);
   if (offer.value === null) return null;
   if (failed(offer.value)) return <Gone failure={offer.value} again={look} />;

@@ -1,40 +1,39 @@
-/** Step one: to which address the code goes. */
+/** Step one of proving a mailbox: to which address the code goes. */
 import { useSignal } from "@preact/signals";
 import { t } from "../../i18n/t";
-import { api } from "../../net/api";
-import { failed } from "../../net/failure";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
-import { type Asked, remember } from "./asked";
-import { type Problem, problemOf } from "./problems";
+import type { Problem } from "./problems";
 import { looksLikeMail } from "./typed";
 import { useAttempt } from "./useAttempt";
 
-export function MailStep({ email, onAsked }: { email: string; onAsked: (asked: Asked) => void }) {
+export interface MailStepProps {
+  email: string;
+  label: string;
+  hint: string;
+  act: string;
+  /** What went wrong, or null when the code is on its way. */
+  ask: (address: string) => Promise<Problem | null>;
+}
+
+export function MailStep({ email, label, hint, act, ask }: MailStepProps) {
   const words = t().auth;
   const typed = useSignal(email);
   const { problem, busy, field, run } = useAttempt();
-  const ask = async (): Promise<Problem | null> => {
-    const address = typed.value.trim();
-    if (!looksLikeMail(address)) return "email";
-    const answer = await api.code(address);
-    if (failed(answer)) return problemOf(answer, "tooOften");
-    onAsked(remember(address));
-    return null;
-  };
+  const send = async () => (looksLikeMail(typed.value) ? ask(typed.value.trim()) : "email");
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void run(ask);
+        void run(send);
       }}
     >
       <Field
         kind="email"
         name="email"
-        label={words.email}
-        hint={words.emailHint}
+        label={label}
+        hint={hint}
         value={typed.value}
         required
         inputRef={field}
@@ -44,7 +43,7 @@ export function MailStep({ email, onAsked }: { email: string; onAsked: (asked: A
         }}
       />
       <Button kind="primary" wide type="submit">
-        {busy.value ? words.busy : words.ask}
+        {busy.value ? words.busy : act}
       </Button>
     </form>
   );

@@ -14,10 +14,12 @@ export interface NoMailProps {
   asked: Asked;
   /** What went wrong, or null when a new one is on its way. */
   resend: () => Promise<Problem | null>;
+  /** Only to addresses that are known here; whoever asks is not told whether theirs is. */
+  onlyKnown?: boolean | undefined;
   onOther?: (() => void) | undefined;
 }
 
-export function NoMail({ asked, resend, onOther }: NoMailProps) {
+export function NoMail({ asked, resend, onlyKnown, onOther }: NoMailProps) {
   const words = t().auth;
   const left = useSecondsLeft(asked);
   const { problem, run } = useAttempt();
@@ -28,7 +30,7 @@ export function NoMail({ asked, resend, onOther }: NoMailProps) {
   };
   return (
     <Section title={words.noMail}>
-      <p class="quiet">{words.noMailText}</p>
+      <p class="quiet">{onlyKnown ? `${words.noMailText} ${words.noMailKnown}` : words.noMailText}</p>
       {problem.value && <Notice kind="alert" text={words.problem[problem.value]} />}
       {left > 0 ? (
         <p class="quiet">{words.resendIn(left)}</p>

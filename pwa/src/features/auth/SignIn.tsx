@@ -1,5 +1,6 @@
 /** `/inloggen`: a mail address, then six digits; or the link from the same mail; or, in a demo, somebody to be. */
 import { type Signal, useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { t } from "../../i18n/t";
 import { api } from "../../net/api";
 import { type Failure, failed } from "../../net/failure";
@@ -19,11 +20,13 @@ import { LinkStep } from "./LinkStep";
 import { Locked } from "./Locked";
 import { MailStep } from "./MailStep";
 import { NoMail } from "./NoMail";
+import { settleOwed } from "./owing";
 import { type Problem, problemOf } from "./problems";
 import { destination } from "./typed";
 import { useLinkToken } from "./useLinkToken";
 
 export function Page() {
+  useEffect(() => void settleOwed(), []);
   const token = useLinkToken();
   const asked = useSignal<Asked | null>(recall());
   if (token.value) return <ByLink token={token} />;
@@ -34,9 +37,15 @@ export function Page() {
 function Start({ asked }: { asked: Signal<Asked | null> }) {
   const words = t().auth;
   const known = me.value?.person;
+  const ask = async (address: string) => {
+    const answer = await api.code(address);
+    if (failed(answer)) return problemOf(answer, "tooOften");
+    asked.value = remember(address);
+    return null;
+  };
   return (
     <Frame title={known ? words.again(firstName(known.name)) : words.title} text={known ? words.againText : undefined}>
-      <MailStep email={known?.email ?? ""} onAsked={(now) => (asked.value = now)} />
+      <MailStep email={known?.email ?? ""} label={words.email} hint={words.emailHint} act={words.ask} ask={ask} />
       <Locked />
       <DemoPeople onEntered={arrive} />
     </Frame>
@@ -60,7 +69,7 @@ function Code({ asked }: { asked: Signal<Asked | null> }) {
   return (
     <Frame title={words.codeTitle} text={words.codeText(now.email)}>
       <CodeStep act={words.enter} prove={(code) => comeInBy(() => api.verify(now.email, code))} />
-      <NoMail asked={now} resend={resend} onOther={other} />
+      <NoMail asked={now} resend={resend} onlyKnown onOther={other} />
     </Frame>
   );
 }

@@ -7,6 +7,7 @@ import { othersWait } from "../../store/others";
 import { openFor, signOut, who } from "../../store/session";
 import { cured, syncNow } from "../../store/status";
 import { forget } from "./asked";
+import { settleOwed } from "./owing";
 import { type Problem, problemOf } from "./problems";
 
 /** `locked`: unsent work of someone else stays behind a lock. */
@@ -14,6 +15,7 @@ export type Entered = { problem: Problem } | { locked: boolean };
 
 /** 1. Prove. 2. Ask who that is and what they may do. 3. Lock away whoever was here. 4. Open this person's own store. */
 export async function enter(prove: () => Promise<SignedIn | Failure>): Promise<Entered> {
+  await settleOwed();
   const proven = await prove();
   if (failed(proven)) return { problem: problemOf(proven, "dead") };
   return comeIn();

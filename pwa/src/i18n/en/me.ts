@@ -140,6 +140,7 @@ export const me = {
   seesIntro: "Each field also says who reads it. This is the whole picture of what you write here.",
   onlyYou: "Only you",
   sees: {
+    as: (role: string) => `What you write as ${role}`,
     coachee: [
       { what: "A new goal, with its steps", who: "Only you", own: true },
       { what: "A goal you share with your coach", who: "You and your coach" },

@@ -15,8 +15,8 @@ export const auth = {
   codeHint: "Na het zesde cijfer gaan we vanzelf verder.",
   enter: "Inloggen",
   noMail: "Geen mail gekregen?",
-  noMailText:
-    "Kijk ook bij ongewenste mail, en of je adres klopt. Alleen een adres dat hier bekend is, krijgt een code.",
+  noMailText: "Kijk ook bij ongewenste mail, en of je adres klopt.",
+  noMailKnown: "Alleen een adres dat hier bekend is, krijgt een code.",
   resend: "Stuur een nieuwe code",
   resendIn: (seconds: number) =>
     `Een nieuwe code vragen kan over ${seconds} ${seconds === 1 ? "seconde" : "seconden"}.`,

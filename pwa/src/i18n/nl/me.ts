@@ -139,6 +139,7 @@ export const me = {
   seesIntro: "Bij elk veld staat ook wie het leest. Dit is het hele plaatje, voor wat jij hier schrijft.",
   onlyYou: "Alleen jij",
   sees: {
+    as: (role: string) => `Wat je schrijft als ${role}`,
     coachee: [
       { what: "Een nieuw doel, met stappen", who: "Alleen jij", own: true },
       { what: "Een doel dat je deelt met je coach", who: "Jij en je coach" },

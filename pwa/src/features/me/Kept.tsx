@@ -1,0 +1,49 @@
+/** Where what one wrote is: safe, only here, or not arrived; and since when. */
+import { dayTime } from "../../i18n/dates";
+import { t } from "../../i18n/t";
+import { held } from "../../store/held";
+import { contact, online, syncing, syncNow, trouble, unsent } from "../../store/status";
+import { Button } from "../../ui/Button";
+import { Card } from "../../ui/Card";
+import { List } from "../../ui/List";
+import { Row } from "../../ui/Row";
+import { onPhone } from "./device";
+
+export function Kept() {
+  const words = t().me;
+  const waiting = unsent.value;
+  const here = onPhone() ? words.unsentPhone : words.unsentComputer;
+  return (
+    <Card
+      label={words.kept}
+      title={waiting === 0 ? words.allSafe : here(waiting)}
+      text={
+        waiting === 0
+          ? lastContact()
+          : `${trouble.value === "signed_out" ? words.waitsForLogin : words.goesAlong} ${lastContact()}`
+      }
+    >
+      {waiting > 0 && online.value && trouble.value !== "signed_out" && (
+        <Button icon="send" onClick={syncNow}>
+          {syncing.value ? words.sending : words.sendNow}
+        </Button>
+      )}
+      {held.value.length > 0 && (
+        <List label={t().held.title}>
+          <Row
+            icon="inbox"
+            tone="warm"
+            title={words.held(held.value.length)}
+            sub={words.heldText}
+            href="/niet-aangekomen"
+          />
+        </List>
+      )}
+    </Card>
+  );
+}
+
+function lastContact(): string {
+  const words = t().me;
+  return contact.value ? `${words.lastContact(dayTime(contact.value))}.` : `${words.noContact}.`;
+}
