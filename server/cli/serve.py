@@ -11,7 +11,7 @@ import segno
 import uvicorn
 
 from server import db
-from server.app import make_app
+from server.app import DIST, make_app
 from server.auth.demo_mode import is_demo
 from server.cli import certificate
 from server.cli.say import say
@@ -39,6 +39,8 @@ def run(config: Config, given: argparse.Namespace) -> int:
     say(f"\nMaatje is at {address}\n{asyncio.run(_how_to_sign_in(config))}\n")
     if tls:
         say(_for_a_phone(config, tls))
+    if not (DIST / "index.html").is_file():
+        say("The page is not built yet, so there is nothing to see: run make build.\n")
     return _serve(config, tls)
 
 
