@@ -2,10 +2,10 @@
 import { settle } from "./conflict";
 import { Desk } from "./desk";
 import type { Ambient, Need, Plan } from "./ports";
-import { dropScopes, erase } from "./purge";
+import { dropScopes, erase, forget } from "./purge";
 import type { Asked } from "./request";
 import { acknowledge } from "./results";
-import { bring, compare, moveCursors, readAgain, takeOut } from "./scopes";
+import { bring, compare, missing, moveCursors, readAgain, takeOut } from "./scopes";
 import { handInAgain } from "./stale";
 import type { Answer, Meta, Rules } from "./types";
 
@@ -24,16 +24,18 @@ export interface Taken {
 }
 
 /** What must be read to take it in. The sent-box only where something may have to leave it. */
-export function needFor(answer: Answer, { meta }: Asked): Need {
+export function needFor(answer: Answer, { meta, request }: Asked): Need {
   const outs = [...meta.outs, ...answer.outs];
   const sweeps = Object.keys(answer.check).some(
     (scope) => answer.reset.includes(scope) || meta.scopes[scope]?.sweeping,
   );
-  const goes = answer.drop.length + answer.erased.length + outs.length > 0;
+  const came = new Set(answer.records.map((record) => record.id));
+  const strays = request.mutations.some(({ mid, id }) => mid in answer.results && !came.has(id));
+  const goes = answer.drop.length + answer.erased.length + (answer.more ? 0 : outs.length) > 0;
   return {
     ids: [...answer.records.map((record) => record.id), ...outs.map(([, id]) => id), ...answer.erased],
     scopes: [...answer.drop, ...Object.keys(answer.check)],
-    archive: answer.stale || goes || sweeps,
+    archive: answer.stale || goes || sweeps || strays,
   };
 }
 
@@ -61,7 +63,8 @@ function learn(desk: Desk, answer: Answer, now: number): string[] {
   readAgain(desk, answer.reset);
   desk.meta.outs.push(...answer.outs);
   bring(desk, answer.records);
-  takeOut(desk, answer);
+  forget(desk, missing(desk, answer));
+  if (!answer.more) takeOut(desk);
   moveCursors(desk, answer.cursors);
   return compare(desk, answer.check, now);
 }

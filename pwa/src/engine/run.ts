@@ -37,6 +37,11 @@ export async function farewell({ store, net }: Ports): Promise<void> {
   if (request.mutations.length > 0) await net.sync(request, true);
 }
 
+/** Neither an answer nor a failure: something between us and the server spoke. */
+function asFailure(it: unknown): Failure {
+  return typeof it === "object" && it !== null && "kind" in it ? (it as Failure) : { kind: "offline" };
+}
+
 class Run {
   private readonly ports: Ports;
   private readonly rules: Rules;
@@ -67,8 +72,7 @@ class Run {
   private async round(): Promise<boolean> {
     const asked = await this.ports.store.transact({}, ask({ ...this.wish, most: this.most }));
     const answer = await this.ports.net.sync(asked.request);
-    if ("kind" in answer) return this.failed(answer, asked);
-    if (!isAnswer(answer)) return this.stop({ kind: "offline" });
+    if (!isAnswer(answer)) return this.failed(asFailure(answer), asked);
     const taken = await this.take(answer, asked);
     return taken ? this.said(taken, asked) : ++this.idle < IDLE;
   }

@@ -27,23 +27,21 @@ export function bring(desk: Desk, records: readonly Wire[]): void {
   }
 }
 
-/**
- * Only when the round is complete: the scope a record moved to may stand on a later page. Where another scope has brought it, it
- * stays. What was acknowledged in this answer and did not come along is out of sight for certain: it does not wait.
- */
-export function takeOut(desk: Desk, { more, results, records }: Answer): void {
+/** Only when the round is complete: the scope a record moved to may stand on a later page. Where another scope has brought it, it stays. */
+export function takeOut(desk: Desk): void {
+  const gone = desk.meta.outs.filter(([scope, id]) => desk.confirmed.rows.get(id)?.scope === scope);
+  forget(
+    desk,
+    gone.map(([, id]) => id),
+  );
+  desk.meta.outs = [];
+}
+
+/** What was just acknowledged travels with its acknowledgement: a record that does not has left this person's sight, whatever page says so. */
+export function missing(desk: Desk, { results, records }: Answer): string[] {
   const came = new Set(records.map((record) => record.id));
-  const answered = desk.queue().filter((row) => row.mid in results && !came.has(row.id));
-  const certain = new Set(answered.map((row) => row.id));
-  const leaving = desk.meta.outs.filter(([, id]) => !more || certain.has(id));
-  const gone = leaving.filter(([scope, id]) => desk.confirmed.rows.get(id)?.scope === scope);
-  if (gone.length > 0) {
-    forget(
-      desk,
-      gone.map(([, id]) => id),
-    );
-  }
-  desk.meta.outs = desk.meta.outs.filter((out) => !leaving.includes(out));
+  const taken = desk.queue().filter(({ mid }) => results[mid] && results[mid].status !== "held");
+  return taken.map((row) => row.id).filter((id) => !came.has(id) && desk.confirmed.rows.has(id));
 }
 
 export function moveCursors(desk: Desk, cursors: Answer["cursors"]): void {

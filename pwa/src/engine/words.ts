@@ -72,17 +72,28 @@ function passage(base: Word[], mine: Word[], theirs: Word[], gapBeforeMine = " "
   if (within(base, mine) && mine.length === base.length) return theirs;
   if (within(base, theirs) && theirs.length === base.length) return mine;
   if (within(mine, base) && within(theirs, base)) return inBoth(theirs, mine);
-  if (within(mine, theirs)) return theirs;
-  if (within(theirs, mine)) return mine;
+  if (covers(theirs, mine)) return theirs;
+  if (covers(mine, theirs)) return mine;
   const last = theirs.at(-1) as Word;
   return [...theirs.slice(0, -1), { word: last.word, gap: last.gap || gapBeforeMine }, ...mine];
 }
 
-/** Whether all words of `some` stand in `all`, in order: then `all` alone keeps them, and merging twice doubles nothing. */
+/** Whether all words of `some` stand in `all`, in order. */
 function within(some: readonly Word[], all: readonly Word[]): boolean {
   let found = 0;
   for (const { word } of all) if (found < some.length && some[found]?.word === word) found++;
   return found === some.length;
+}
+
+/** Whether `all` has every word of `some`, as often: then it alone keeps them, and two devices that merge in turn double nothing. */
+function covers(all: readonly Word[], some: readonly Word[]): boolean {
+  const spare = new Map<string, number>();
+  for (const { word } of all) spare.set(word, (spare.get(word) ?? 0) + 1);
+  return some.every(({ word }) => {
+    const left = spare.get(word) ?? 0;
+    spare.set(word, left - 1);
+    return left > 0;
+  });
 }
 
 function append(out: Word[], words: readonly Word[]): void {

@@ -1,7 +1,7 @@
 /** A device for tests: a store in memory that can crash at every commit, a net that loses and doubles, and hands that type. */
 import { type Intent, mutate } from "../mutate";
 import { type Laid, overlay } from "../overlay";
-import type { Ambient, Changes, Failure, Need, NetPort, Plan, Ports, Rows, Slice, StorePort } from "../ports";
+import type { Changes, Failure, Need, NetPort, Plan, Ports, Rows, Slice, StorePort } from "../ports";
 import type { Answer, Confirmed, HeldDraft, Meta, Queued, Request, Rules, Sent } from "../types";
 import type { Server } from "./server";
 

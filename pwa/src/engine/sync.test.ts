@@ -1,0 +1,374 @@
+/** What SYNC.md §4 promises of the client, one sentence a test, against the small server. */
+import { beforeEach, expect, test } from "vitest";
+import { checksum } from "./checksum";
+import { purgeOthers } from "./purge";
+import { farewell, sync } from "./run";
+import { Device, RULES } from "./testing/device";
+import { Server } from "./testing/server";
+import type { Confirmed, Request } from "./types";
+
+const SHARED = "coaching:1";
+const OWN = "self:bram";
+const DAY = 86_400_000;
+
+let server: Server;
+let phone: Device;
+let laptop: Device;
+let cora: Device;
+
+beforeEach(async () => {
+  server = new Server();
+  server.grant("bram", OWN, SHARED);
+  server.grant("cora", "self:cora", SHARED);
+  [phone, laptop, cora] = [new Device("bram", server), new Device("bram", server), new Device("cora", server)];
+  await phone.note("n1", { text: "het ging goed" }, { scope: SHARED });
+  await all(phone, laptop, cora);
+});
+
+const all = async (...devices: Device[]) => {
+  for (const device of devices) await sync(device, RULES);
+};
+const text = (device: Device, id = "n1") => device.shows(id)?.fields.text;
+
+test("what one writes, the other reads", () => {
+  expect(text(cora)).toBe("het ging goed");
+  expect(phone.shows("n1")?.here).toBe(false);
+  expect([...phone.store.sent.values()].map((row) => row.status)).toEqual(["ok"]);
+});
+
+test("a mutation is durably marked sent before it leaves, and a sent one is never altered", async () => {
+  await phone.note("n1", { text: "het ging heel goed" });
+  phone.wire = async (request) => {
+    expect(phone.queue().map((row) => row.sent)).toEqual([true]);
+    expect(request.mutations).toEqual(phone.queue().map((row) => row.mutation));
+    return { kind: "offline" };
+  };
+  await all(phone);
+  const [before] = phone.queue();
+  await phone.note("n1", { text: "het ging heel erg goed" });
+
+  expect(phone.queue()).toHaveLength(2);
+  expect(phone.queue()[0]).toEqual(before);
+  expect(phone.queue()[1]?.mutation.base).toEqual({ mid: before?.mid });
+});
+
+test("two who type in the same place offline both keep their words on every screen", async () => {
+  await phone.note("n1", { text: "het ging heel goed" });
+  await cora.note("n1", { text: "het ging niet goed" });
+  await all(cora, phone);
+  expect(text(phone)).toBe("het ging niet heel goed");
+  await all(phone, cora, laptop);
+
+  for (const device of [phone, laptop, cora]) expect(text(device)).toBe("het ging niet heel goed");
+  expect(server.data.records.get("n1")?.siblings).toEqual([]);
+});
+
+test("between the conflict and its resolution no typed word leaves the screen, and what is typed meanwhile joins in", async () => {
+  await phone.note("n1", { text: "het ging heel goed" });
+  await cora.note("n1", { text: "het ging niet goed" });
+  await all(cora);
+  phone.wire = async (request, deliver) => {
+    phone.wire = async () => ({ kind: "offline" });
+    const answer = deliver(request);
+    await phone.note("n1", { text: "het ging heel goed met Sanne" });
+    return answer;
+  };
+  await all(phone);
+
+  expect(text(phone)).toBe("het ging niet heel goed met Sanne");
+  expect(phone.shows("n1")).toMatchObject({ here: true, merged: true });
+  expect(phone.queue()).toHaveLength(1);
+});
+
+test("where only a person can choose, the server's value stays and the other waits beside it", async () => {
+  await phone.note("n1", { title: "van Bram", text: "het ging heel goed" });
+  await cora.note("n1", { title: "van Cora", text: "het ging niet goed" });
+  await all(cora, phone, phone);
+
+  expect(phone.shows("n1")?.fields).toMatchObject({ title: "van Cora", text: "het ging niet heel goed" });
+  expect(phone.shows("n1")?.siblings.map((sibling) => sibling.set.title)).toEqual(["van Bram"]);
+  const mid = phone.shows("n1")?.siblings[0]?.mid as string;
+  await phone.note("n1", { title: "van Bram" }, { resolves: [mid] });
+  await all(phone);
+  expect(phone.shows("n1")).toMatchObject({ fields: { title: "van Bram" }, siblings: [] });
+});
+
+test("an answer that was overtaken is thrown away whole", async () => {
+  await phone.note("n1", { text: "eerst" });
+  let late: ReturnType<Server["sync"]> | undefined;
+  phone.wire = async (request, deliver) => {
+    late = deliver(request);
+    return { kind: "offline" };
+  };
+  await all(phone);
+  phone.wire = async (request, deliver) => deliver(request);
+  await all(phone);
+  await cora.note("n1", { text: "later" });
+  await all(cora, phone);
+  phone.wire = async () => late as never;
+  await all(phone);
+
+  expect(text(phone)).toBe(text(cora));
+});
+
+test("a captive portal that says 200 changes nothing", async () => {
+  await phone.note("n1", { text: "hier" });
+  phone.wire = async () => "<html>Sign in</html>" as never;
+  const report = await sync(phone, RULES);
+
+  expect(report).toMatchObject({ failure: "offline", waiting: 1 });
+});
+
+test("a record that moves to another scope one reads never leaves, whatever page tells first", async () => {
+  server.grant("bram", "aaa:1");
+  server.grant("cora", "aaa:1", "zzz:1");
+  server.grant("bram", "zzz:1");
+  for (const scope of ["aaa:1", "zzz:1", SHARED]) {
+    await phone.note("n1", {}, { scope });
+    await all(phone);
+    cora.limit = 1;
+    const seen: unknown[] = [];
+    cora.wire = async (request, deliver) => {
+      seen.push(text(cora));
+      return deliver(request);
+    };
+    await all(cora);
+    expect(new Set([...seen, text(cora)])).toEqual(new Set(["het ging goed"]));
+    expect(cora.shows("n1")?.scope).toBe(scope);
+  }
+});
+
+test("what was taken back leaves the other device, with what was acknowledged over it; their own waiting words do not", async () => {
+  await cora.note("n1", { text: "het ging goed zegt Cora" });
+  await all(cora, phone);
+  await cora.note("n1", { text: "het ging goed zegt Cora nog eens" });
+  await phone.note("n1", { text: "mijn geheim" });
+  await phone.note("n1", {}, { scope: OWN });
+  await all(phone, cora);
+
+  expect(JSON.stringify([...cora.store.confirmed.values(), ...cora.store.sent.values()])).not.toMatch(/geheim|ging/);
+  expect([...cora.store.held.values()]).toMatchObject([
+    { reason: "forbidden", here: false, added: { text: "nog eens" } },
+  ]);
+  expect(cora.store.draftsUnbased).toContain("n1");
+});
+
+test("a scope that is taken away is purged at once, and what was written in it ends as held", async () => {
+  await cora.note("n1", { text: "het ging goed zegt Cora" });
+  server.revoke("cora", SHARED);
+  cora.wire = async (request, deliver) => {
+    cora.wire = async () => ({ kind: "offline" });
+    const answer = deliver({ ...request, mutations: [] });
+    return answer;
+  };
+  await all(cora);
+  expect(cora.store.confirmed.size).toBe(0);
+  expect(cora.queue()).toMatchObject([{ baseFields: null, added: { text: "zegt Cora" } }]);
+  cora.wire = async (request, deliver) => deliver(request);
+  await all(cora);
+
+  expect(cora.queue()).toEqual([]);
+  expect([...cora.store.held.values()]).toMatchObject([{ reason: "forbidden", added: { text: "zegt Cora" } }]);
+});
+
+test("after too long an absence the scope is read anew, and what is no longer there is swept", async () => {
+  await phone.note("n2", { text: "blijft" }, { scope: SHARED });
+  await all(phone, cora);
+  await phone.note("n1", {}, { scope: OWN });
+  await all(phone);
+  server.collect(SHARED);
+  cora.limit = 1;
+  await all(cora);
+
+  expect([...cora.store.confirmed.keys()]).toEqual(["n2"]);
+  expect(cora.store.meta.scopes[SHARED]).toMatchObject({ round: 2, sweeping: false });
+});
+
+test("a full reading that is cut off sweeps nothing yet", async () => {
+  for (const id of ["n2", "n3", "n4"]) await phone.note(id, { text: id }, { scope: SHARED });
+  await all(phone, cora);
+  (cora.store.meta.scopes[SHARED] as { cursor: null }).cursor = null;
+  cora.limit = 1;
+  cora.wire = async (request, deliver) => {
+    cora.wire = async () => ({ kind: "offline" });
+    return deliver(request);
+  };
+  await all(cora);
+
+  expect(cora.store.confirmed.size).toBe(4);
+  expect(cora.store.meta.scopes[SHARED]).toMatchObject({ sweeping: true });
+});
+
+test("a checksum that differs reads the scope anew once, then at most daily, and tells the server", async () => {
+  cora.store.confirmed.set("ghost", { ...(cora.store.confirmed.get("n1") as Confirmed), id: "ghost" });
+  await all(cora);
+  expect(cora.store.confirmed.has("ghost")).toBe(false);
+  expect(cora.told).toEqual([SHARED]);
+
+  cora.store.confirmed.set("ghost", { ...(cora.store.confirmed.get("n1") as Confirmed), id: "ghost" });
+  await all(cora, cora);
+  expect(cora.store.confirmed.has("ghost")).toBe(true);
+  cora.time += DAY;
+  await all(cora, cora);
+  expect(cora.store.confirmed.has("ghost")).toBe(false);
+});
+
+test("after a restore every device hands in again what the server may have lost, oldest first", async () => {
+  const backup = server.backup();
+  await phone.note("n1", { text: "het ging heel goed" });
+  await all(phone);
+  await phone.note("n2", { text: "nieuw" }, { scope: SHARED });
+  await all(phone, cora);
+  await cora.note("n1", { text: "het ging heel goed zegt Cora" });
+  await all(cora, phone);
+  server.restore(backup);
+  await phone.note("n3", { text: "daarna" }, { scope: OWN });
+  phone.asked = [];
+  await all(phone, cora, phone, cora, phone);
+
+  const replayed = phone.asked[1]?.mutations.map((mutation) => [mutation.id, mutation.replay]);
+  expect(replayed).toEqual([
+    ["n1", true],
+    ["n1", true],
+    ["n2", true],
+    ["n3", true],
+  ]);
+  expect(text(phone)).toBe("het ging heel goed zegt Cora");
+  expect(text(cora)).toBe(text(phone));
+  expect([text(cora, "n2"), text(phone, "n3")]).toEqual(["nieuw", "daarna"]);
+  for (const device of [phone, cora]) expect(device.queue()).toEqual([]);
+});
+
+test("what was taken back stays taken back after a restore", async () => {
+  const backup = server.backup();
+  await phone.note("n1", {}, { scope: OWN });
+  await all(phone, cora);
+  expect(text(cora)).toBeUndefined();
+  server.restore(backup);
+  await all(phone, cora, phone, cora);
+
+  expect(server.data.records.get("n1")?.scope).toBe(OWN);
+  expect(text(cora)).toBeUndefined();
+});
+
+test("an erased record leaves no word in any store", async () => {
+  await cora.note("n1", { text: "het ging goed zegt Cora" });
+  await all(cora);
+  await cora.note("n1", { text: "het ging goed zegt Cora weer" });
+  server.erase("n1");
+  await all(cora);
+
+  const { confirmed, outbox, sent, held } = cora.store;
+  expect(
+    JSON.stringify([[...confirmed.values()], [...outbox.values()], [...sent.values()], [...held.values()]]),
+  ).not.toContain("Cora");
+  expect(cora.store.draftsLost).toContain("n1");
+});
+
+test("sharing what others have written in meanwhile is stopped, reported, and nothing is lost", async () => {
+  await phone.note("n2", { text: "van mij" }, { scope: OWN });
+  await all(phone, laptop);
+  await laptop.note("n2", { text: "van mij op de laptop" });
+  await all(laptop);
+  await phone.note("n2", { text: "van mij alleen" }, { scope: SHARED });
+  const report = await sync(phone, RULES);
+
+  expect(report?.unshared).toEqual(["n2"]);
+  expect(phone.shows("n2")?.scope).toBe(OWN);
+  expect(text(phone, "n2")).toBe("van mij op de laptop alleen");
+  expect(server.data.records.get("n2")?.scope).toBe(OWN);
+});
+
+test("a single mutation that the server cannot read is set aside, and all the others land", async () => {
+  for (let i = 0; i < 20; i++) await phone.note(`m${i}`, { text: i === 13 ? "vergif" : `tekst ${i}` }, { scope: OWN });
+  phone.wire = async (request, deliver) =>
+    JSON.stringify(request).includes("vergif") ? { kind: "refused", code: "malformed" } : deliver(request);
+  const report = await sync(phone, RULES);
+
+  expect(report).toMatchObject({ waiting: 0 });
+  expect([...phone.store.held.values()]).toMatchObject([
+    { id: "m13", reason: "refused", here: true, set: { text: "vergif" } },
+  ]);
+  expect(server.data.records.size).toBe(20);
+});
+
+test("a server that refuses everything costs nobody a word", async () => {
+  await phone.note("m1", { text: "hier" }, { scope: OWN });
+  phone.wire = async () => ({ kind: "refused", code: "origin" });
+  const report = await sync(phone, RULES);
+
+  expect(report).toMatchObject({ failure: "refused", code: "origin", waiting: 1 });
+  expect(phone.store.held.size).toBe(0);
+});
+
+test("a text of more than a million bytes is set aside on the device before it is sent", async () => {
+  await phone.note("m1", { text: "é".repeat(600_000) }, { scope: OWN });
+  await phone.note("m2", { text: "klein" }, { scope: OWN });
+  await all(phone);
+
+  expect([...phone.store.held.values()]).toMatchObject([{ id: "m1", reason: "too_big", here: true }]);
+  expect(server.data.records.has("m2")).toBe(true);
+});
+
+test("a request carries at most 500 mutations and 2 MB, and the outbox still empties", async () => {
+  for (let i = 0; i < 510; i++) await phone.note(`m${i}`, { text: "x" }, { scope: OWN });
+  for (let i = 0; i < 4; i++) await phone.note(`big${i}`, { text: "y".repeat(900_000) }, { scope: OWN });
+  phone.asked = [];
+  await all(phone);
+
+  expect(phone.queue()).toEqual([]);
+  for (const request of phone.asked) {
+    expect(request.mutations.length).toBeLessThanOrEqual(500);
+    expect(JSON.stringify(request.mutations).length).toBeLessThan(2_001_000);
+  }
+});
+
+test("after a poke only the named scopes are read", async () => {
+  phone.asked = [];
+  await sync(phone, RULES, { only: [SHARED] });
+
+  expect(phone.asked).toMatchObject([{ only: [SHARED], cursors: { [SHARED]: expect.any(Number) } }]);
+  expect(Object.keys(phone.asked[0]?.cursors ?? {})).toEqual([SHARED]);
+});
+
+test("when the page goes, what fits in 60 kB is pushed and answered again later", async () => {
+  for (let i = 0; i < 8; i++) await phone.note(`m${i}`, { text: "z".repeat(10_000) }, { scope: OWN });
+  phone.asked = [];
+  await farewell(phone);
+  expect(JSON.stringify(phone.asked).length).toBeLessThan(60_000);
+  expect(phone.asked).toMatchObject([{ pull: false, only: [], cursors: {} }]);
+  expect(phone.queue()).toHaveLength(8);
+  await all(phone);
+
+  expect(phone.queue()).toEqual([]);
+  expect(server.data.revisions.filter(({ id }) => id === "m0")).toHaveLength(1);
+});
+
+test("a login that was ended keeps one's own and purges what others wrote, also from an answer under way", async () => {
+  await cora.note("own", { text: "van Cora zelf" }, { scope: "self:cora" });
+  await all(cora);
+  await cora.note("n1", { text: "het ging goed zegt Cora" });
+  const late = server.sync("cora", { ...(cora.asked.at(-1) as Request), n: cora.store.meta.n, cursors: {} });
+  await purgeOthers(cora.store);
+  cora.wire = async () => late;
+  await all(cora);
+
+  expect([...cora.store.confirmed.keys()]).toEqual(["own"]);
+  expect(cora.queue()).toMatchObject([{ id: "n1", baseFields: null }]);
+  expect(JSON.stringify([...cora.store.sent.values()])).not.toContain("ging");
+});
+
+test("the lease is counted on the device's own clock, however wrong it is", async () => {
+  phone.time = Date.UTC(2036, 0, 1);
+  await all(phone);
+
+  expect(phone.store.meta.leaseUntil).toBe(phone.time + 14 * DAY);
+});
+
+test("devices of people with the same rights hold the same, and the checksums agree", async () => {
+  await all(phone, laptop);
+  const sums = [phone, laptop].map((device) => checksum(device.store.confirmed.values()));
+
+  expect(sums[0]).toEqual(sums[1]);
+  expect([...phone.told, ...laptop.told]).toEqual([]);
+});
