@@ -41,7 +41,7 @@ def hold(world: World, mutation: Mutation, reason: str, mid: str = "") -> dict[s
     answer = {"status": HELD, "reason": reason}
     mid = mid or mutation.mid
     world.hold(Draft(world.person, mid, mutation.id, mutation.kind, mutation.set, reason, _at(world, mutation)))
-    world.remember(Answered(mid, mutation.digest, mutation.id, answer))
+    world.remember(Answered(mid, mutation.digest, None if mutation.malformed else mutation.id, answer))
     return answer
 
 
@@ -129,6 +129,7 @@ def _recorded(
     world: World, record: Current, mutation: Mutation, root: Root, status: str, moved: bool = False
 ) -> dict[str, str]:
     answer = {"status": status, "rev": record.rev}
+    world.revs.add((record.id, record.rev))
     chain = extended(root.chain, record.version)
     world.remember(Answered(mutation.mid, mutation.digest, record.id, answer, root.version, chain))
     shown = dict(record.fields) if moved else mutation.set
