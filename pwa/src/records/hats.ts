@@ -21,6 +21,11 @@ export function communityOf(me: Me | null, id: string | undefined): Community | 
   return me?.communities.find((community) => community.id === id);
 }
 
+/** Someone who only meets one to one should not read of groups and sessions. */
+export function onlyPairs(communities: readonly Community[]): boolean {
+  return communities.length > 0 && communities.every(({ kind }) => kind === "pair");
+}
+
 function lasts(role: Role, now: Date): boolean {
   return Date.parse(role.from) <= now.getTime() && (!role.until || now.getTime() < Date.parse(role.until));
 }

@@ -3,7 +3,7 @@ import "./LogboekList.css";
 import { useSignal } from "@preact/signals";
 import { t } from "../../i18n/t";
 import { withoutLogboek } from "../../records/due";
-import { coached } from "../../records/hats";
+import { coached, onlyPairs } from "../../records/hats";
 import { handedIn } from "../../records/reading";
 import { all, loaded } from "../../store/live";
 import { me } from "../../store/me";
@@ -62,7 +62,7 @@ function dueNow() {
 function NewOne() {
   return (
     <Button icon="plus" href="/logboek/nieuw">
-      {t().logboek.without}
+      {onlyPairs(me.value?.communities ?? []) ? t().logboek.withoutTalk : t().logboek.without}
     </Button>
   );
 }

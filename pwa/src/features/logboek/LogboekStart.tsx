@@ -1,7 +1,7 @@
 /** `/logboek/nieuw` and `/logboek/nieuw/:session`: opens a logboek that is filled in as far as it can be, and goes there. */
 import { useEffect } from "preact/hooks";
 import { t } from "../../i18n/t";
-import { type Community, coached, communityOf } from "../../records/hats";
+import { type Community, coached, communityOf, onlyPairs } from "../../records/hats";
 import { all, loaded, one, type Shown } from "../../store/live";
 import { me } from "../../store/me";
 import { Button } from "../../ui/Button";
@@ -38,10 +38,11 @@ function Begin({ session, community }: { session: Shown<"session"> | undefined; 
 /** Who coaches more than one group says which: one tap more, and only without a session. */
 function Which({ communities }: { communities: readonly Community[] }) {
   const words = t().logboek;
+  const title = onlyPairs(communities) ? words.whichOne : words.whichGroup;
   return (
     <>
-      <PageHead title={words.whichGroup} section={words.title} back="/" />
-      <List label={words.whichGroup} cards>
+      <PageHead title={title} section={words.title} back="/" />
+      <List label={title} cards>
         {communities.map((community) => (
           <Row
             key={community.id}

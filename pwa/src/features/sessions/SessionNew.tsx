@@ -2,7 +2,7 @@
 import "./SessionForm.css";
 import { useSignal } from "@preact/signals";
 import { t } from "../../i18n/t";
-import type { Community } from "../../records/hats";
+import { type Community, onlyPairs } from "../../records/hats";
 import { all, loaded } from "../../store/live";
 import { ActionBar } from "../../ui/ActionBar";
 import { Button } from "../../ui/Button";
@@ -52,7 +52,7 @@ function Plan({ communities, first }: { communities: readonly Community[]; first
       {communities.length > 1 && (
         <Chips
           kind="one"
-          label={words.group}
+          label={onlyPairs(communities) ? words.withWhom : words.group}
           options={communities.map(({ id, name }) => ({ id, label: name }))}
           value={community.value.id}
           onChange={(id) => {

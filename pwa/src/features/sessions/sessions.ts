@@ -1,5 +1,5 @@
 /** The verbs of a session: plan it, change it, call it off. What they need to know is read from the phone. */
-import type { Community } from "../../records/hats";
+import { type Community, onlyPairs } from "../../records/hats";
 import type { FieldsOf } from "../../records/kinds";
 import { all, type Shown } from "../../store/live";
 import { me } from "../../store/me";
@@ -48,8 +48,7 @@ export function plannable(): Community[] {
   return (me.value?.communities ?? []).filter((community) => mayPlan(`agenda:${community.id}`));
 }
 
-/** Someone who only meets one to one should not read of sessions and groups. */
+/** Whether everything here is called a talk. */
 export function onlyTalks(): boolean {
-  const communities = me.value?.communities ?? [];
-  return communities.length > 0 && communities.every(({ kind }) => kind === "pair");
+  return onlyPairs(me.value?.communities ?? []);
 }

@@ -1,6 +1,6 @@
 /** A coach's Vandaag: the logboek that is due, the next session, a question that waits. */
 import { t } from "../../i18n/t";
-import { coached } from "../../records/hats";
+import { coached, onlyPairs } from "../../records/hats";
 import { nameOf } from "../../records/people";
 import { all, loaded, one } from "../../store/live";
 import { me } from "../../store/me";
@@ -26,7 +26,7 @@ export function CoachToday() {
       <ForYou person={person} />
       <NextSession session={nextSession(own, now)} plan />
       {rest.length > 0 && <AlsoOpen rest={rest} />}
-      <Without />
+      <Without title={onlyPairs(communities) ? t().today.withoutTalk : t().today.without} />
     </>
   );
 }
@@ -78,11 +78,10 @@ function AlsoOpen({ rest }: { rest: ReturnType<typeof toWrite> }) {
   );
 }
 
-function Without() {
-  const words = t().today;
+function Without({ title }: { title: string }) {
   return (
-    <List label={words.without}>
-      <Row icon="plus" tone="plain" title={words.without} sub={words.withoutText} href="/logboek/nieuw" />
+    <List label={title}>
+      <Row icon="plus" tone="plain" title={title} sub={t().today.withoutText} href="/logboek/nieuw" />
     </List>
   );
 }

@@ -1,6 +1,7 @@
 /** The next session: when, where and who; for a coach without one, a way to plan it. */
 import { capital, longDayTime, relative } from "../../i18n/dates";
 import { t } from "../../i18n/t";
+import { onlyPairs } from "../../records/hats";
 import { membersOf } from "../../records/people";
 import { all, type Shown } from "../../store/live";
 import { me } from "../../store/me";
@@ -39,8 +40,7 @@ function People({ community, at }: { community: string | undefined; at: Date }) 
 
 function Nothing({ plan }: { plan: boolean }) {
   const words = t().today;
-  const communities = me.value?.communities ?? [];
-  const talk = communities.length > 0 && communities.every(({ kind }) => kind === "pair");
+  const talk = onlyPairs(me.value?.communities ?? []);
   return (
     <Card
       label={talk ? words.nextTalk : words.next}

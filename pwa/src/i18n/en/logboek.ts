@@ -8,6 +8,8 @@ export const logboek = {
   start: "Fill in your log",
   startTime: "1–2 min",
   without: "Log without a session",
+  withoutTalk: "Log of a talk",
+  whichOne: "Who was it with?",
   whichGroup: "Which group is it about?",
   session: (number) => `Session ${number}`,
   talk: (number) => `Talk ${number}`,

@@ -28,6 +28,7 @@ export const sessions = {
   note: "Good to know",
   noteHint: "Everyone who comes can read this.",
   group: "Which group?",
+  withWhom: "With whom?",
   plan: "The plan",
   make: "Put it in",
   made: "It is in.",

@@ -29,6 +29,7 @@ export const today = {
   questionFor: "A question about your log",
   questionFrom: (session, name) => `${session} · from ${name}`,
   without: "Log without a session",
+  withoutTalk: "Log of a talk",
   withoutText: "Also when nothing was planned",
   allQuiet: "Nothing is waiting. Have a good day.",
 

@@ -5,6 +5,8 @@ export const logboek = {
   start: "Logboek invullen",
   startTime: "1 à 2 min",
   without: "Logboek zonder sessie",
+  withoutTalk: "Logboek van een gesprek",
+  whichOne: "Met wie was het?",
   whichGroup: "Over welke groep gaat het?",
   session: (number: number) => `Sessie ${number}`,
   talk: (number: number) => `Gesprek ${number}`,

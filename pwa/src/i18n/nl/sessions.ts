@@ -25,6 +25,7 @@ export const sessions = {
   note: "Goed om te weten",
   noteHint: "Dit leest iedereen die komt.",
   group: "Welke groep?",
+  withWhom: "Met wie?",
   plan: "Het plan",
   make: "Inplannen",
   made: "Staat erin.",

@@ -26,6 +26,7 @@ export const today = {
   questionFor: "Vraag bij je logboek",
   questionFrom: (session: string, name: string) => `${session} · van ${name}`,
   without: "Logboek zonder sessie",
+  withoutTalk: "Logboek van een gesprek",
   withoutText: "Ook als er niets gepland was",
   allQuiet: "Niets dat wacht. Fijne dag.",
 
