@@ -1,0 +1,59 @@
+/** `/niet-aangekomen`: what did not get through. The fear is loss, so it says first that nothing is. */
+import "./Held.css";
+import { useSignal } from "@preact/signals";
+import { t } from "../../i18n/t";
+import { held } from "../../store/held";
+import { Button } from "../../ui/Button";
+import { Empty } from "../../ui/Empty";
+import { PageHead } from "../../ui/PageHead";
+import { Sheet } from "../../ui/Sheet";
+import { toast } from "../../ui/Toast";
+import { HeldCard } from "./HeldCard";
+import { throwAway, type Undelivered, undelivered } from "./held";
+
+export function Page() {
+  const words = t().held;
+  const entries = undelivered(held.value);
+  const doomed = useSignal<Undelivered | null>(null);
+  return (
+    <div class="Held">
+      <PageHead title={words.title} sub={entries.length > 0 && words.intro} back="/ik" section={words.back} />
+      {entries.length === 0 && <Empty icon="circleCheck" title={words.emptyTitle} text={words.emptyText} />}
+      {entries.map((entry) => (
+        <HeldCard key={entry.id} entry={entry} onDiscard={() => (doomed.value = entry)} />
+      ))}
+      <Discard
+        entry={doomed.value}
+        close={() => {
+          doomed.value = null;
+        }}
+      />
+    </div>
+  );
+}
+
+function Discard({ entry, close }: { entry: Undelivered | null; close: () => void }) {
+  const words = t().held;
+  const away = () => {
+    close();
+    if (entry) throwAway(entry);
+    toast(words.discarded);
+  };
+  return (
+    <Sheet
+      open={entry !== null}
+      title={words.discardAsk}
+      onClose={close}
+      actions={
+        <>
+          <Button onClick={close}>{words.keep}</Button>
+          <Button kind="alert" icon="bin" onClick={away}>
+            {words.discard}
+          </Button>
+        </>
+      }
+    >
+      <p>{words.discardText}</p>
+    </Sheet>
+  );
+}

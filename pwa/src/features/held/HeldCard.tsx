@@ -1,0 +1,83 @@
+/** One thing that did not arrive: what it was, why, its words, and what one can do with them. */
+import { dayTime } from "../../i18n/dates";
+import { t } from "../../i18n/t";
+import { isKind } from "../../records/kinds";
+import { me } from "../../store/me";
+import { Button } from "../../ui/Button";
+import { Card } from "../../ui/Card";
+import { go } from "../../ui/go";
+import { toast } from "../../ui/Toast";
+import { canAgain, putAgain, textOf, type Undelivered } from "./held";
+
+export interface HeldCardProps {
+  entry: Undelivered;
+  onDiscard: () => void;
+}
+
+export function HeldCard({ entry, onDiscard }: HeldCardProps) {
+  const words = t().held;
+  return (
+    <Card label={words.kindAt(kindName(entry.kind), dayTime(entry.at))} title={words.reason[entry.reason]}>
+      {entry.texts.map(({ key, text }) => (
+        <blockquote key={key}>
+          {entry.texts.length > 1 && <small>{fieldName(key)}</small>}
+          {text}
+        </blockquote>
+      ))}
+      <p class="quiet">{rest(entry)}</p>
+      <div class="acts">
+        <Again entry={entry} />
+        {entry.texts.length > 0 && (
+          <Button icon="copy" onClick={() => void copy(entry)}>
+            {words.copy}
+          </Button>
+        )}
+        <Button kind="plain" icon="bin" onClick={onDiscard}>
+          {words.discard}
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+function Again({ entry }: { entry: Undelivered }) {
+  const words = t().held;
+  const mine = me.value;
+  if (!mine || !canAgain(entry, mine)) return null;
+  const again = async () => {
+    go(await putAgain(entry, mine));
+    toast(words.againDone);
+  };
+  return (
+    <Button icon="pencil" onClick={() => void again()}>
+      {words.again[entry.kind as keyof typeof words.again]}
+    </Button>
+  );
+}
+
+async function copy(entry: Undelivered): Promise<void> {
+  const words = t().held;
+  try {
+    await navigator.clipboard.writeText(textOf(entry));
+    toast(words.copied);
+  } catch {
+    toast(words.copyFailed); // a browser may forbid it; the words stand on the page to be marked by hand
+  }
+}
+
+function rest(entry: Undelivered): string {
+  const words = t().held;
+  if (entry.deleted) return words.removed;
+  const none = entry.texts.length === 0 ? [words.noWords] : [];
+  return [...none, ...(entry.taps > 0 ? [words.moreAnswers(entry.taps)] : [])].join(" ");
+}
+
+function kindName(kind: string): string {
+  const name = isKind(kind) ? t().records[kind] : kind;
+  return name.charAt(0).toLocaleUpperCase() + name.slice(1);
+}
+
+function fieldName(key: string): string {
+  const fields: Partial<Record<string, string>> = t().versions.field;
+  return fields[key] ?? t().versions.otherField;
+}

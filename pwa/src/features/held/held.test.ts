@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import type { Me } from "../../records/account";
+import type { HeldDraft } from "../../store/held";
+import { canAgain, fieldsAgain, textOf, undelivered } from "./held";
+
+const draft = (mid: string, more: Partial<HeldDraft>): HeldDraft => ({
+  mid,
+  id: "entry",
+  kind: "logboek",
+  set: {},
+  reason: "forbidden",
+  at: `2026-11-20T10:00:0${mid}Z`,
+  here: false,
+  added: {},
+  ...more,
+});
+const may = (...write: string[]) => ({ person: { id: "bram" }, scopes: { "self:bram": { write } } }) as unknown as Me;
+
+describe("what did not arrive", () => {
+  const first = draft("1", { set: { depth: "Het begon", mood: 3, session: "0198", done: ["checkin"] } });
+  const second = draft("2", { set: { depth: "Het begon stil" }, reason: "chain" });
+
+  it("shows a chain of changes as one text, with the reason of the first", () => {
+    const [one, ...others] = undelivered([second, first]);
+
+    expect(others).toEqual([]);
+    expect(one?.reason).toBe("forbidden");
+    expect(one && textOf(one)).toBe("Het begon stil");
+    expect(one?.at).toBe(second.at);
+  });
+
+  it("counts what was tapped, and leaves out where it belonged", () => {
+    expect(undelivered([first])[0]?.taps).toBe(2);
+  });
+
+  it("shows only the words that were added to another's text", () => {
+    const [one] = undelivered([draft("1", { set: { depth: "Van Cora en van mij" }, added: { depth: "en van mij" } })]);
+    expect(one?.texts).toEqual([{ key: "depth", text: "en van mij" }]);
+  });
+
+  it("keeps a single word of a field that is made for words", () => {
+    const [one] = undelivered([draft("1", { kind: "goal", set: { text: "Slapen", state: "open" } })]);
+    expect(one?.texts).toEqual([{ key: "text", text: "Slapen" }]);
+  });
+
+  it("has a sentence for every reason, also one it does not know", () => {
+    expect(undelivered([draft("1", { reason: "something_new" })])[0]?.reason).toBe("unknown");
+  });
+
+  it("can be begun anew by who may, with all that was said and not where it could not go", () => {
+    const [one] = undelivered([
+      draft("1", { set: { depth: "Het ging", mood: 3, handed_in: "2026-11-20", next: null } as never }),
+    ]);
+    if (!one) throw new Error("there is one");
+
+    expect(canAgain(one, may("logboek"))).toBe(true);
+    expect(canAgain(one, may("goal"))).toBe(false);
+    expect(fieldsAgain(one)).toEqual({ depth: "Het ging", mood: 3 });
+  });
+
+  it("does not bring back what was thrown away", () => {
+    const [one] = undelivered([draft("1", { set: { deleted: true } })]);
+    expect(one && canAgain(one, may("logboek"))).toBe(false);
+  });
+});

@@ -1,0 +1,106 @@
+/** What did not arrive, record by record: its words, why, and what one can make of it again. Pure but for the verbs at the end. */
+import type { Words } from "../../i18n/t";
+import type { Me } from "../../records/account";
+import { isKind, type Kind, mergesOf } from "../../records/kinds";
+import { discard, type HeldDraft } from "../../store/held";
+import { create, settled } from "../../store/write";
+
+export interface Undelivered {
+  id: string;
+  kind: string;
+  at: string;
+  reason: keyof Words["held"]["reason"];
+  texts: readonly { key: string; text: string }[];
+  /** Answers that were tapped and not written. */
+  taps: number;
+  deleted: boolean;
+  drafts: readonly HeldDraft[];
+}
+
+const REASONS = ["forbidden", "moved", "chain", "invalid", "id_wrong", "mid_reused", "too_big", "erased"] as const;
+
+/** Keys that say where something belongs, and that nobody would miss among their words. */
+const WHERE = new Set(
+  "session community coaches template template_version on goal member logboek about record reader handed_in version_of depth_prompt joint deleted state".split(
+    " ",
+  ),
+);
+
+/** What may be begun anew by oneself, for oneself, and where it is then found. */
+const AGAIN: Readonly<Partial<Record<string, { drop: readonly string[]; path: (id: string) => string }>>> = {
+  logboek: { drop: ["handed_in", "version_of", "coaches"], path: (id) => `/logboek/${id}` },
+  goal: { drop: [], path: (id) => `/doelen/${id}` },
+  reflection: { drop: [], path: () => "/logboek" },
+};
+
+/** One entry per record, newest first: a chain of changes is one text to its writer. */
+export function undelivered(drafts: readonly HeldDraft[]): Undelivered[] {
+  const byRecord = new Map<string, HeldDraft[]>();
+  for (const draft of drafts) byRecord.set(draft.id, [...(byRecord.get(draft.id) ?? []), draft]);
+  return [...byRecord.values()].map(asOne).sort((a, b) => b.at.localeCompare(a.at));
+}
+
+/** All its words as one text, to copy. */
+export function textOf({ texts }: Undelivered): string {
+  return texts.map(({ text }) => text).join("\n\n");
+}
+
+/** Whether this person may begin such a thing anew; a coach who no longer coaches can still copy. */
+export function canAgain(held: Undelivered, me: Me | null): held is Undelivered & { kind: Kind } {
+  const mayCreate = me?.scopes[`self:${me.person.id}`]?.write ?? [];
+  return held.kind in AGAIN && !held.deleted && mayCreate.includes(held.kind);
+}
+
+/** What the new entry holds: all that was said, without what tied it to where it could not go. */
+export function fieldsAgain(held: Undelivered): Record<string, unknown> {
+  const said = Object.assign({}, ...oldestFirst(held.drafts).map(({ set }) => set));
+  for (const { key, text } of held.texts) said[key] = text;
+  const dropped = new Set([...(AGAIN[held.kind]?.drop ?? []), "deleted"]);
+  return Object.fromEntries(Object.entries(said).filter(([key, value]) => value !== null && !dropped.has(key)));
+}
+
+/** A new entry of one's own with the same words; what was held goes only when the new one is on the disk. */
+export async function putAgain(held: Undelivered & { kind: Kind }, me: Me): Promise<string> {
+  const id = create(held.kind, `self:${me.person.id}`, fieldsAgain(held));
+  await settled();
+  throwAway(held);
+  return AGAIN[held.kind]?.path(id) ?? "/";
+}
+
+export function throwAway({ drafts }: Undelivered): void {
+  for (const { mid } of drafts) discard(mid);
+}
+
+function asOne(drafts: HeldDraft[]): Undelivered {
+  const [first = drafts[0], ...rest] = oldestFirst(drafts);
+  const { id, kind, reason } = first as HeldDraft;
+  const last = rest.at(-1) ?? (first as HeldDraft);
+  const said: Record<string, unknown> = Object.assign({}, ...[first as HeldDraft, ...rest].map(saidIn));
+  const texts = Object.entries(said).flatMap(([key, value]) =>
+    isText(kind, key, value) ? [{ key, text: value }] : [],
+  );
+  const taps = Object.entries(said).filter(([key, value]) => isTap(kind, key, value)).length;
+  return { id, kind, at: last.at, reason: reasonOf(reason), texts, taps, deleted: last.set.deleted === true, drafts };
+}
+
+/** The words that were added, where that could be told; else the whole text. */
+function saidIn({ set, added }: HeldDraft): Record<string, unknown> {
+  return { ...set, ...Object.fromEntries(Object.entries(added).filter(([, text]) => text !== "")) };
+}
+
+function isText(kind: string, key: string, value: unknown): value is string {
+  if (typeof value !== "string" || value.trim() === "" || WHERE.has(key)) return false;
+  return (isKind(kind) && mergesOf(kind)[key] === "words") || /\s/.test(value.trim());
+}
+
+function isTap(kind: string, key: string, value: unknown): boolean {
+  return value !== null && !WHERE.has(key) && !isText(kind, key, value);
+}
+
+function reasonOf(code: string): Undelivered["reason"] {
+  return REASONS.find((known) => known === code) ?? "unknown";
+}
+
+function oldestFirst(drafts: readonly HeldDraft[]): HeldDraft[] {
+  return [...drafts].sort((a, b) => a.at.localeCompare(b.at) || a.mid.localeCompare(b.mid));
+}
