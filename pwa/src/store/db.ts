@@ -65,17 +65,23 @@ export function close(): void {
 
 export async function deleteDatabase(who: string): Promise<void> {
   if (who === person) use(null);
-  await deleteDB(databaseOf(who));
+  // A page that is asleep still holds it open: it goes as soon as that page lets go, and nobody waits for that here.
+  await new Promise<void>((done, failed) => {
+    deleteDB(databaseOf(who), { blocked: () => done() }).then(done, failed);
+  });
 }
 
 /** Do `work` in one transaction, again on a new connection if the browser lost the old one.
- *  It may therefore run twice; what it does must be the same twice. Writing is strict: on disk before it counts. */
+ *  It may therefore run twice; what it does must be the same twice. Writing is strict: on disk before it counts.
+ *  Whoever signs in meanwhile has another database: then it is not done at all. */
 export async function transact<T>(
   stores: Name[],
   mode: "readonly" | "readwrite",
   work: (tx: Tx) => Promise<T>,
+  whose = person,
 ): Promise<T> {
   for (let left = TRIES - 1; ; left--) {
+    if (whose !== person) throw new Error("this is no longer whose it was");
     try {
       return await once(stores, mode, work);
     } catch (error) {

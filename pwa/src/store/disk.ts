@@ -7,8 +7,7 @@ import type { Tx } from "./db";
 import { type Intent, intentOf, waitingRow } from "./intent";
 import { inLine } from "./line";
 import { redraw } from "./live";
-import { add, memory, take } from "./memory";
-import { freshMeta } from "./meta";
+import { add, type Memory, memory, take } from "./memory";
 import { persist } from "./persist";
 import { commit } from "./port";
 import { rules } from "./rules";
@@ -37,23 +36,25 @@ function seen({ id, set, over }: Intent): Pick<Intent, "over"> {
 
 function write(row: Queued, also?: Also): void {
   const mine = memory();
-  inLine(() => keep(intentOf(row), row, also)).then(
-    () => {
-      persist();
-      for (const stranded of diskWorks()) write(stranded);
-    },
+  inLine(() => keep(mine, row, also)).then(
+    () => mine === memory() && works(),
     (error) => mine === memory() && strand(row, error),
   );
 }
 
+function works(): void {
+  persist();
+  for (const row of diskWorks()) write(row);
+}
+
 /** The same mid however often it is tried, so that a replay on a new connection cannot double it. */
-function keep(intent: Intent, row: Queued, also?: Also): Promise<null> {
+function keep(mine: Memory, row: Queued, also?: Also): Promise<null> {
   const ambient = { clock: { now: Date.now }, random: { mid: () => row.mid, fraction: Math.random } };
   return commit(
-    () => freshMeta(memory().person),
-    { ids: [intent.id] },
-    (slice) => ({ changes: mutate(slice, intent, ambient, rules), result: null }),
-    (changes) => arrive(row, changes),
+    mine.person,
+    { ids: [row.id] },
+    (slice) => ({ changes: mutate(slice, intentOf(row), ambient, rules), result: null }),
+    (changes) => mine === memory() && arrive(row, changes),
     also,
   );
 }

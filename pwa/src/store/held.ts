@@ -1,6 +1,7 @@
 /** What was typed here and did not arrive: only its author sees it, to use the text again or to throw it away. */
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { HeldDraft } from "../engine/types";
+import { isKind, mergesOf } from "../records/kinds";
 import { type Tx, transact } from "./db";
 import { inLine } from "./line";
 import { memory } from "./memory";
@@ -29,8 +30,13 @@ export function discard(mid: string): void {
 /** Its text, to go on with: what this person added where that could be told, else all of it. */
 export function textOf(draft: HeldDraft): string {
   const added = Object.values(draft.added);
-  const texts = added.length > 0 ? added : Object.values(draft.set).filter((value) => typeof value === "string");
-  return texts.join("\n\n");
+  return (added.length > 0 ? added : wordsIn(draft)).join("\n\n");
+}
+
+/** What people write, as their schemas say; not ids, dates or choices. */
+function wordsIn({ kind, set }: HeldDraft): string[] {
+  const texts = Object.entries(set).filter(([key]) => isKind(kind) && mergesOf(kind)[key] === "words");
+  return texts.flatMap(([, text]) => (typeof text === "string" ? [text] : []));
 }
 
 export function redrawHeld(): void {
@@ -52,7 +58,9 @@ export async function discardTold(mid: string): Promise<void> {
 
 /** The server's own list of this person's held drafts: what other devices sent is shown too, what was thrown away elsewhere goes. */
 export async function learnHeld(list: readonly HeldDraft[]): Promise<void> {
+  const mine = memory();
   const now = await transact(["held", "meta"], "readwrite", (tx) => merged(tx, list));
+  if (mine !== memory()) return;
   memory().held = new Map(now.map((row) => [row.mid, row]));
   redrawHeld();
 }

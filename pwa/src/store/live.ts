@@ -24,7 +24,10 @@ const missing = signal(0);
 /** Kinds that are in memory. */
 const ready = new Set<Kind>();
 const QUIETLY_AFTER = 300;
-let load: (kind: Kind) => Promise<void> = async () => {};
+/** Answers whether it could be read. */
+type Reading = (kind: Kind) => Promise<boolean>;
+const nothing: Reading = async () => false;
+let load = nothing;
 
 /** Every kind asked for so far is in memory. */
 export const loaded: ReadonlySignal<boolean> = computed(() => missing.value === 0);
@@ -47,10 +50,10 @@ export function one<K extends Kind>(kind: K, id: string): ReadonlySignal<Shown<K
 
 /** These records may have changed: draw them again. */
 export function redraw(changed: Iterable<string>): void {
-  const touched = new Set<Shelf>();
+  const touched = new Map<Shelf, boolean>();
   batch(() => {
     for (const id of changed) redrawOne(id, touched);
-    for (const one of touched) settle(one);
+    for (const [one, anew] of touched) settle(one, anew);
     unsent.value = onlyHere();
   });
 }
@@ -63,7 +66,7 @@ export function redrawAll(): void {
 
 /** How a kind is read from the disk. Kinds that somebody looks at come first, the others soon after and quietly: no page then
  *  finds itself without them. */
-export function onLoad(reading: (kind: Kind) => Promise<void>): void {
+export function onLoad(reading: Reading): void {
   load = reading;
   const asked = [...shelves.keys()].map(fetchAsked);
   setTimeout(async () => {
@@ -74,7 +77,7 @@ export function onLoad(reading: (kind: Kind) => Promise<void>): void {
 
 /** Forget what was shown; those who look see nothing. */
 export function clearLive(): void {
-  load = async () => {};
+  load = nothing;
   ready.clear();
   redrawAll();
 }
@@ -106,8 +109,7 @@ async function fetchOthers(): Promise<void> {
 
 async function fetchKind(kind: Kind): Promise<void> {
   const reading = load;
-  await reading(kind);
-  if (load === reading) ready.add(kind);
+  if ((await reading(kind)) && load === reading) ready.add(kind);
 }
 
 function newShelf(): Shelf {
@@ -116,20 +118,21 @@ function newShelf(): Shelf {
   const turn = signal(0);
   const list = computed(() => {
     turn.value;
-    return order.value.flatMap((id) => shown.get(id) ?? []);
+    return order.value.map((id) => shown.get(id) as Shown);
   });
   return { shown, order, turn, list };
 }
 
-/** Nobody looks at kinds without a shelf: there is nothing to draw. */
-function redrawOne(id: string, touched: Set<Shelf>): void {
+/** Nobody looks at kinds without a shelf: there is nothing to draw. `touched` tells whether something came to a shelf or left it. */
+function redrawOne(id: string, touched: Map<Shelf, boolean>): void {
   const kind = kindOf(id);
   const on = kind && shelves.get(kind);
   if (!on) return;
   const now = shownNow(id);
+  const before = on.shown.has(id);
   if (now) on.shown.set(id, now);
   else on.shown.delete(id);
-  touched.add(on);
+  touched.set(on, touched.get(on) || before !== Boolean(now));
   const seen = watched.get(id);
   if (seen) seen.value = now;
 }
@@ -147,9 +150,7 @@ function idsOf(kind: Kind): string[] {
 }
 
 /** Lists are sorted again only when a record came or went. */
-function settle({ shown, order, turn }: Shelf): void {
-  turn.value++;
-  const before = order.peek();
-  if (before.length === shown.size && before.every((id) => shown.has(id))) return;
-  order.value = [...shown.keys()].sort();
+function settle({ shown, order, turn }: Shelf, anew: boolean): void {
+  turn.value = turn.peek() + 1;
+  if (anew) order.value = [...shown.keys()].sort();
 }

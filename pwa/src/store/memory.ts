@@ -51,14 +51,19 @@ export function startMemory(person: string): Memory {
   return current;
 }
 
+/** Most records have nothing that waits, and lists are long. */
+const NONE: readonly never[] = [];
+
 /** Every change of this record that is not confirmed, oldest first. */
 export function pendingOf(id: string): readonly Queued[] {
   const { landed, outbox, waiting } = current;
+  if (!landed.has(id) && !outbox.has(id) && !waiting.has(id)) return NONE;
   return [landed, outbox, waiting].flatMap((rows) => rows.get(id) ?? []);
 }
 
 export function draftsOf(id: string): readonly KeptDraft[] {
-  return [...(current.drafts.get(id)?.values() ?? [])];
+  const ofRecord = current.drafts.get(id);
+  return ofRecord ? [...ofRecord.values()] : NONE;
 }
 
 export function setDraft(draft: KeptDraft): void {

@@ -2,31 +2,33 @@
 import type { Changes, Need, Plan, Rows, Slice, StorePort } from "../engine/ports";
 import type { Confirmed, Meta } from "../engine/types";
 import { type Name, type Tx, transact } from "./db";
+import { freshMeta } from "./meta";
 
 const STORES: Name[] = ["confirmed", "outbox", "sent", "drafts", "held", "meta"];
 /** The key of the engine's one row in `meta`; the others are `me` and `hat`. */
 export const ENGINE = "engine";
 
-type Told = (changes: Changes | null) => void;
+type Told = (changes: Changes | null) => unknown;
 type Also = (tx: Tx) => Promise<unknown>;
 
 /** `told` hears what is on disk now; `also` is done in the same transaction, whatever the plan says. */
-export async function commit<T>(fresh: () => Meta, need: Need, plan: Plan<T>, told: Told, also?: Also): Promise<T> {
-  const done = await transact(STORES, "readwrite", async (tx) => {
-    const planned = plan(await read(tx, need, fresh));
+export async function commit<T>(person: string, need: Need, plan: Plan<T>, told: Told, also?: Also): Promise<T> {
+  const work = async (tx: Tx) => {
+    const planned = plan(await read(tx, need, person));
     if (planned.changes) await write(tx, planned.changes);
     await also?.(tx);
     return planned;
-  });
+  };
+  const done = await transact(STORES, "readwrite", work, person);
   told(done.changes);
   return done.result;
 }
 
-export function storePort(fresh: () => Meta, told: (changes: Changes) => void): StorePort {
-  return { transact: (need, plan) => commit(fresh, need, plan, (changes) => changes && told(changes)) };
+export function storePort(person: string, told: (changes: Changes) => void): StorePort {
+  return { transact: (need, plan) => commit(person, need, plan, (changes) => changes && told(changes)) };
 }
 
-async function read(tx: Tx, need: Need, fresh: () => Meta): Promise<Slice> {
+async function read(tx: Tx, need: Need, person: string): Promise<Slice> {
   const archive = need.archive ?? false;
   const [meta, outbox, sent, held] = await Promise.all([
     tx.objectStore("meta").get(ENGINE) as Promise<Meta | undefined>,
@@ -36,7 +38,7 @@ async function read(tx: Tx, need: Need, fresh: () => Meta): Promise<Slice> {
   ]);
   const ids = new Set([...outbox.map((row) => row.id), ...(need.ids ?? [])]);
   const confirmed = await readConfirmed(tx, ids, need.scopes ?? []);
-  return { meta: meta ?? fresh(), outbox, confirmed, sent, held };
+  return { meta: meta ?? freshMeta(person), outbox, confirmed, sent, held };
 }
 
 async function readConfirmed(tx: Tx, ids: Set<string>, scopes: readonly string[]): Promise<Map<string, Confirmed>> {

@@ -6,9 +6,8 @@ import { freshMeta } from "./meta";
 import { ENGINE, storePort } from "./port";
 
 export async function purge(person: string): Promise<void> {
-  const fresh = () => freshMeta(person);
   // First what others wrote beneath one's own words in the outbox, then all the rest.
-  await purgeOthers(storePort(fresh, () => {}));
+  await purgeOthers(storePort(person, () => {}));
   await transact(["confirmed", "sent", "meta"], "readwrite", async (tx) => {
     const meta = tx.objectStore("meta");
     const known = (await meta.get(ENGINE)) as Meta | undefined;
@@ -18,7 +17,7 @@ export async function purge(person: string): Promise<void> {
       meta.delete("me"),
       meta.delete("hat"),
     ]);
-    await meta.put(bare(fresh(), known), ENGINE);
+    await meta.put(bare(freshMeta(person), known), ENGINE);
   });
 }
 

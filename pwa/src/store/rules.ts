@@ -1,13 +1,9 @@
 /** What the schemas say about kinds, in the shape the engine wants it. */
 import type { Rules } from "../engine/types";
-import { kinds, parentKey } from "../records/kinds";
-import { KINDS } from "../records/kinds.gen";
-
-type Row = { readonly [about: string]: unknown; readonly merge?: Rules["merges"][string] };
-const TABLE: Readonly<Record<string, Row>> = KINDS;
+import { kinds, mergesOf, parentKey } from "../records/kinds";
 
 export const rules: Rules = {
-  merges: Object.fromEntries(kinds.map((kind) => [kind, TABLE[kind]?.merge ?? {}])),
+  merges: Object.fromEntries(kinds.map((kind) => [kind, mergesOf(kind)])),
   // The key that names a parent is called after the parent's kind.
   parents: Object.fromEntries(kinds.map((kind) => [kind, parentKey(kind)] as const).flatMap(asParent)),
 };

@@ -50,6 +50,17 @@ test("another person sees and sends nothing of the one before", async () => {
   expect([page.status.unsent.value, page.memory.memory().outbox.size, page.held.held.value.length]).toEqual([0, 0, 0]);
 });
 
+test("what was on its way to the disk when somebody else came in does not land with them", async () => {
+  const page = await openFor(BRAM);
+  goal(page, BRAM, "van Bram");
+  page.db.use(JORIS);
+  page.memory.startMemory(JORIS);
+  await page.write.settled();
+  const rows = await page.db.transact(["outbox"], "readonly", (tx) => tx.objectStore("outbox").getAll());
+
+  expect(rows).toEqual([]);
+});
+
 test("records of others are hidden when the lease is over, one's own stay", async () => {
   const page = await openFor(BRAM);
   const wire = { kind: "goal", scope: "member:m:shared", rev: "g1.1", deleted: false, round: 1 } as const;

@@ -1,5 +1,6 @@
 /** Whose device this is now. Everything kept belongs to one person; nobody else's changes are ever sent under their login. */
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import type { Kind } from "../records/kinds";
 import * as db from "./db";
 import { put } from "./disk";
 import { adopt, flushDrafts } from "./drafts";
@@ -38,7 +39,7 @@ export async function openFor(person: string): Promise<void> {
   db.onGivingWay(giveWay);
   startMemory(person);
   await Promise.all([db.remember(person), readSmall()]).catch(diskFailed);
-  onLoad(readKind);
+  onLoad(readable);
   hear(person, heard);
   followLeaving();
   cured("signed_out");
@@ -96,8 +97,25 @@ function endHere(): void {
 }
 
 function heard(word: { ids?: string[] | null; over?: boolean }): void {
-  if (word.over) endHere();
+  if (word.over) endSafely();
   else readAgain(word.ids ?? null).catch(diskFailed);
+}
+
+/** Signed out in another page: what was typed in this one waits with the rest. */
+async function endSafely(): Promise<void> {
+  flushDrafts();
+  await lineEnd();
+  endHere();
+}
+
+async function readable(kind: Kind): Promise<boolean> {
+  return readKind(kind).then(
+    () => true,
+    () => {
+      diskFailed();
+      return false;
+    },
+  );
 }
 
 /** What earlier pages could not put on the disk, and what they left as keystrokes. */

@@ -11,7 +11,9 @@ import { contact } from "./status";
 import { say } from "./tabs";
 import { stopIn, unbase } from "./typing";
 
+/** What was under way when somebody else signed in is none of theirs. */
 export function takeIn(changes: Changes): void {
+  if (changes.meta.person !== memory().person) return;
   const { confirmed, outbox, held, landed } = memory();
   const before = [...outbox.values()].flat();
   const removed = new Set(changes.outbox.remove);

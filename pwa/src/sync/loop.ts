@@ -14,6 +14,8 @@ import { type Outcome, turn, type Wish } from "./turn";
 const AFTER_WRITING = 2_000;
 const WHILE_WAITING = 30_000;
 const ELSEWHERE = 3_000;
+/** A page that was put to sleep with the lock in its hand must not stop the others. */
+const PATIENCE = 5;
 const HOUR = 3_600_000;
 
 interface Running {
@@ -25,6 +27,8 @@ interface Running {
   timer: ReturnType<typeof setTimeout> | undefined;
   busy: boolean;
   failures: number;
+  /** How often in a row another page was at it. */
+  elsewhere: number;
   /** Only a person's own act comes before this moment. */
   notBefore: number;
   lastFull: number;
@@ -43,6 +47,7 @@ export function start(person: string): void {
     timer: undefined,
     busy: false,
     failures: 0,
+    elsewhere: 0,
     notBefore: 0,
     lastFull: 0,
     unfollow: () => {},
@@ -114,17 +119,18 @@ function wishOf({ scopes, me, lastFull }: Running): Wish {
 
 async function tried(loop: Running, wish: Wish): Promise<Outcome> {
   try {
-    return await turn(loop.person, portsFor(loop.person, takeIn), wish);
+    return await turn(loop.person, portsFor(loop.person, takeIn, loop.elsewhere < PATIENCE), wish);
   } catch (error) {
     // Only the disk throws: the network answers with a failure.
     console.warn("a sync turn broke off", (error as Error)?.name);
-    diskFailed();
+    if (loop === running) diskFailed();
     return { failure: "busy", elsewhere: false, waiting: 0 };
   }
 }
 
 function done(loop: Running, wish: Wish, { elsewhere, waiting }: Outcome): void {
   loop.failures = 0;
+  loop.elsewhere = elsewhere ? loop.elsewhere + 1 : 0;
   online.value = true;
   cured("signed_out");
   cured("upgrade");
@@ -158,6 +164,9 @@ const MEANS: Readonly<Partial<Record<FailureKind, () => void>>> = {
   offline: () => {
     online.value = false;
     void askForBackground();
+  },
+  busy: () => {
+    online.value = true;
   },
   signed_out: () => troubled("signed_out"),
   upgrade: () => troubled("upgrade"),

@@ -3,13 +3,12 @@ import type { Changes, Ports } from "../engine/ports";
 import type { Answer } from "../engine/types";
 import { api } from "../net/api";
 import { uuid7 } from "../records/ids";
-import { freshMeta } from "../store/meta";
 import { storePort } from "../store/port";
 
-/** `told` hears what was written to the disk. */
-export function portsFor(person: string, told: (changes: Changes) => void): Ports {
+/** `told` hears what was written to the disk. Not `polite`: the lock is left alone, because whoever holds it does nothing. */
+export function portsFor(person: string, told: (changes: Changes) => void, polite = true): Ports {
   return {
-    store: storePort(() => freshMeta(person), told),
+    store: storePort(person, told),
     net: {
       sync: (request, keepalive = false) => api.sync<Answer>(request, { person, keepalive }),
       differs: async (scope) => {
@@ -18,7 +17,7 @@ export function portsFor(person: string, told: (changes: Changes) => void): Port
     },
     clock: { now: () => Date.now() },
     random: { mid: uuid7, fraction: () => Math.random() },
-    locks: { alone: (work) => alone(`maatje-sync-${person}`, work) },
+    locks: { alone: (work) => (polite ? alone(`maatje-sync-${person}`, work) : work()) },
   };
 }
 

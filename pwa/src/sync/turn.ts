@@ -45,7 +45,7 @@ export async function turn(person: string, ports: Ports, wish: Wish): Promise<Ou
 async function readMe(person: string): Promise<FailureKind | undefined> {
   const me = await api.me(person);
   if (failed(me)) return me.kind;
-  if (me.person.id !== person) return "signed_out";
+  if (me.person.id !== person || memory().person !== person) return "signed_out";
   learn(me);
   return undefined;
 }

@@ -1,0 +1,59 @@
+import { beforeEach, expect, test } from "vitest";
+import type { HeldDraft } from "../engine/types";
+import { BRAM, newDevice, openFor, type Page } from "./testing/device";
+
+const draft = (mid: string, here = false): HeldDraft => ({
+  mid,
+  id: "r1",
+  kind: "goal",
+  set: { text: "elke dag lezen", state: "open" },
+  reason: "forbidden",
+  at: `2026-03-02T1${mid}:00:00Z`,
+  here,
+  added: {},
+});
+const mids = (page: Page) => page.held.held.value.map((row) => row.mid);
+
+beforeEach(() => {
+  newDevice();
+});
+
+test("what the server holds shows, newest first, also after a restart", async () => {
+  const page = await openFor(BRAM);
+  await page.held.learnHeld([draft("1"), draft("2")]);
+
+  const again = await openFor(BRAM);
+
+  expect(mids(page)).toEqual(["2", "1"]);
+  expect(mids(again)).toEqual(["2", "1"]);
+});
+
+test("what was thrown away here stays away, and the server is still to hear of it", async () => {
+  const page = await openFor(BRAM);
+  await page.held.learnHeld([draft("1"), draft("2")]);
+  page.held.discard("2");
+  await page.write.settled();
+  await page.held.learnHeld([draft("1"), draft("2")]);
+
+  expect(mids(page)).toEqual(["1"]);
+  expect(await page.held.discarded()).toEqual(["2"]);
+});
+
+test("what was set aside on this device is not the server's to take away", async () => {
+  const page = await openFor(BRAM);
+  await page.db.transact(["held"], "readwrite", (tx) => tx.objectStore("held").put(draft("3", true)));
+  await page.held.learnHeld([]);
+  const kept = mids(page);
+  page.held.discard("3");
+  await page.write.settled();
+
+  expect(kept).toEqual(["3"]);
+  expect(await page.held.discarded()).toEqual([]);
+});
+
+test("to go on with it, one gets the words and not the choices", async () => {
+  const page = await openFor(BRAM);
+
+  expect(page.held.textOf(draft("1"))).toBe("elke dag lezen");
+  expect(page.held.textOf({ ...draft("1"), added: { text: "dag" } })).toBe("dag");
+});
