@@ -4,6 +4,7 @@ import { coached, onlyPairs } from "../../records/hats";
 import { nameOf } from "../../records/people";
 import { all, loaded, one } from "../../store/live";
 import { me } from "../../store/me";
+import { Columns } from "../../ui/Columns";
 import { List } from "../../ui/List";
 import { Row } from "../../ui/Row";
 import { DueHero } from "./DueHero";
@@ -20,21 +21,32 @@ export function CoachToday() {
   const [first, ...rest] = toWrite(sessions, all("logboek").value, { person, communities: ids }, now);
   const own = sessions.filter(({ fields }) => !fields.community || ids.includes(fields.community));
   if (!loaded.value) return null;
-  return (
+  const open = questionsFor(person);
+  const calm = !first && open.length === 0;
+  const next = <NextSession session={nextSession(own, now)} plan />;
+  const side = (
     <>
-      {first && <DueHero due={first} now={now} />}
-      <ForYou person={person} />
-      <NextSession session={nextSession(own, now)} plan />
+      {!calm && next}
       {rest.length > 0 && <AlsoOpen rest={rest} />}
       <Without title={onlyPairs(communities) ? t().today.withoutTalk : t().today.without} />
     </>
   );
+  return (
+    <Columns side={side}>
+      {first && <DueHero due={first} now={now} />}
+      {open.length > 0 && <ForYou open={open} />}
+      {calm && <p class="soft">{t().today.allQuiet}</p>}
+      {calm && next}
+    </Columns>
+  );
 }
 
-function ForYou({ person }: { person: string }) {
+function questionsFor(person: string) {
+  return questions(all("logboek").value, all("review").value, all("comment").value, person);
+}
+
+function ForYou({ open }: { open: ReturnType<typeof questionsFor> }) {
   const words = t().today;
-  const open = questions(all("logboek").value, all("review").value, all("comment").value, person);
-  if (open.length === 0) return null;
   return (
     <List label={words.inTouch} heading>
       {open.map(({ entry, question }) => (

@@ -5,6 +5,7 @@ import { all, loaded, type Shown } from "../../store/live";
 import { hat, me } from "../../store/me";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
+import { Columns } from "../../ui/Columns";
 import { NextSession } from "./NextSession";
 import { goalNow, nextSession } from "./today";
 
@@ -15,10 +16,9 @@ export function CoacheeToday() {
   const found = goalNow(all("goal").value, all("step").value, me.value?.person.id ?? "");
   if (!loaded.value) return null;
   return (
-    <>
-      {found ? <MyGoal goal={found.goal} step={found.step} /> : <NoGoal />}
+    <Columns side={found ? <MyGoal goal={found.goal} step={found.step} /> : <NoGoal />}>
       <NextSession session={nextSession(sessions, now)} />
-    </>
+    </Columns>
   );
 }
 

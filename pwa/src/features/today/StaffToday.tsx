@@ -7,6 +7,7 @@ import { all, loaded, type Shown } from "../../store/live";
 import { me } from "../../store/me";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
+import { Columns } from "../../ui/Columns";
 import { List } from "../../ui/List";
 import { Row } from "../../ui/Row";
 import { Section } from "../../ui/Section";
@@ -22,11 +23,10 @@ export function StaffToday() {
   const communities = (me.value?.communities ?? []).map(({ id }) => id);
   if (!loaded.value) return null;
   return (
-    <>
+    <Columns side={<Soon sessions={thisWeek(sessions, now)} />}>
       <ToRead count={waiting} />
       <StillOpen sessions={stillOpen(sessions, logboeken, communities, now)} />
-      <Soon sessions={thisWeek(sessions, now)} />
-    </>
+    </Columns>
   );
 }
 
