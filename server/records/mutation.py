@@ -126,7 +126,8 @@ def _instant(raw: dict[str, Any]) -> str | None:
 
 
 def _digest(raw: dict[str, Any]) -> str:
-    content = {key: value for key, value in raw.items() if key != "at"}
+    """Of what it says. When it was written is for display, and handing it in again after a restore changes nothing of it."""
+    content = {key: value for key, value in raw.items() if key not in ("at", "replay")}
     return hashlib.sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
