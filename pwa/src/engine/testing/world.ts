@@ -1,8 +1,12 @@
 /** One seed decides everything: several devices type, sync, crash and lose their network, and nothing may be lost, shown twice or seen by a stranger. */
+import type { Laid } from "../overlay";
 import { sync } from "../run";
-import type { Answer, Patch, Request } from "../types";
+import type { Patch } from "../types";
+import type { Data } from "./data";
 import { Crash, Device, RULES } from "./device";
+import { wire } from "./pull";
 import { Server } from "./server";
+import { weather } from "./weather";
 
 /** A small random generator of its own, so that a seed means the same everywhere. */
 export function chance(seed: number): () => number {
@@ -16,6 +20,7 @@ export function chance(seed: number): () => number {
 }
 
 const wordsIn = (it: unknown): string[] => JSON.stringify(it)?.match(/w\d+x/g) ?? [];
+const list = (value: unknown): string[] => (Array.isArray(value) ? value : []);
 const SHARED = ["member:1:shared", "coaching:1"];
 
 export class World {
@@ -28,10 +33,14 @@ export class World {
   readonly log: string[] = [];
   /** Texts that hold a word twice: where both sides moved passages about, keeping both may repeat one. */
   readonly twice: string[] = [];
+  /** Whether the server is now and then restored from a backup. */
+  readonly restores: boolean;
+  private backup: Data | undefined;
   calm = false;
   private words = 0;
 
-  constructor(seed: number) {
+  constructor(seed: number, restores = false) {
+    this.restores = restores;
     this.random = chance(seed);
     for (const person of ["bram", "sanne", "cora"]) this.server.grant(person, `self:${person}`, ...SHARED);
     for (const person of ["bram", "bram", "sanne", "cora"]) this.devices.push(this.device(person));
@@ -46,22 +55,13 @@ export class World {
     device.store.moment = () => {
       if (!this.calm && this.random() < 0.02) throw new Crash();
     };
-    const late: Request[] = [];
-    const old: Answer[] = [];
-    device.wire = async (request, deliver) => {
-      await Promise.resolve();
+    const wire = weather(
+      (fates) => this.pick(fates),
+      () => this.calm,
+    );
+    device.wire = (request, deliver) => {
       device.limit = this.calm ? 500 : this.pick([1, 3, 50]);
-      const luck = this.calm ? 1 : this.random();
-      if (luck < 0.1) return { kind: "offline" };
-      if (luck < 0.15) late.push(request);
-      if (luck < 0.15) return { kind: "offline" };
-      const before = late.pop();
-      if (before) deliver(before);
-      const answer = deliver(request);
-      if (luck < 0.25) old.push(answer);
-      if (luck < 0.25) return { kind: "offline" };
-      if (luck < 0.3) return deliver(request);
-      return (luck < 0.35 && old.pop()) || answer;
+      return wire(request, deliver);
     };
     return device;
   }
@@ -98,26 +98,27 @@ export class World {
   }
 
   private async edit(device: Device): Promise<void> {
-    const shown = this.pick(device.screen().concat());
+    const shown = this.pick(device.screen());
     if (!shown) return;
-    const { id, author, fields } = shown;
-    const luck = this.random();
-    if (luck < 0.1 && author === device.person)
-      return this.commit(device, id, {}, [], [], this.pick([`self:${author}`, ...SHARED]));
-    if (luck < 0.13 && author === device.person) return this.commit(device, id, { deleted: true }, [], wordsIn(fields));
-    const word = this.word();
-    if (luck < 0.25) return this.commit(device, id, { title: word }, [word], wordsIn(fields.title));
-    if (luck < 0.35) return this.commit(device, id, { tags: [...((fields.tags as string[]) ?? []), word] }, [word], []);
+    const { id, fields } = shown;
+    if (shown.author === device.person && this.random() < 0.13) return this.own(device, shown);
+    const [luck, word] = [this.random(), this.word()];
+    if (luck < 0.12) return this.commit(device, id, { title: word }, [word], wordsIn(fields.title));
+    if (luck < 0.24) return this.commit(device, id, { tags: [...list(fields.tags), word] }, [word], []);
     const text = String(fields.text ?? "")
       .split(" ")
       .filter(Boolean);
     const at = Math.floor(this.random() * (text.length + 1));
-    if (luck < 0.45 && text.length > 1) {
-      const gone = text.splice(at, 1);
-      return this.commit(device, id, { text: text.join(" ") }, [], wordsIn(gone));
-    }
-    text.splice(at, 0, word);
-    return this.commit(device, id, { text: text.join(" ") }, [word], []);
+    const gone = luck < 0.34 && text.length > 1 ? text.splice(at, 1) : [];
+    const typed = luck < 0.34 ? [] : [word];
+    text.splice(at, 0, ...typed);
+    return this.commit(device, id, { text: text.join(" ") }, typed, gone);
+  }
+
+  /** What only an author does: move, take back, delete. */
+  private own(device: Device, { id, fields }: Laid): Promise<void> {
+    if (this.random() < 0.25) return this.commit(device, id, { deleted: true }, [], wordsIn(fields));
+    return this.commit(device, id, {}, [], [], this.pick([`self:${device.person}`, ...SHARED]));
   }
 
   private word(): string {
@@ -180,7 +181,13 @@ export class World {
     const luck = this.random();
     if (luck < 0.3) this.server.revoke(person, scope);
     else if (luck < 0.8) this.server.grant(person, ...SHARED);
-    else this.server.collect(scope);
+    else if (luck < 0.9 || !this.restores) this.server.collect(scope);
+    else this.disaster();
+  }
+
+  private disaster(): void {
+    if (this.backup) this.server.restore(this.backup);
+    this.backup = this.backup ? undefined : this.server.backup();
   }
 
   /** The network is back and nobody types: everything must come to rest. */
@@ -218,9 +225,7 @@ export class World {
   /** I3 */
   private same(device: Device): void {
     const visible = [...this.server.data.records.values()].filter(({ id }) => this.server.sees(device.person, id));
-    const there = JSON.stringify(
-      visible.map((record) => this.server.wire(record)).sort((a, b) => a.id.localeCompare(b.id)),
-    );
+    const there = JSON.stringify(visible.map((record) => wire(record)).sort((a, b) => a.id.localeCompare(b.id)));
     const rows = [...device.store.confirmed.values()].map(({ round: _, ...row }) => row);
     const here = JSON.stringify(rows.sort((a, b) => a.id.localeCompare(b.id)));
     if (here !== there) throw new Error(`DIVERGED: ${device.person}\n${here}\n${there}`);
