@@ -1,7 +1,8 @@
 /** Dutch for every other page; Vandaag and signing in do not wait for it. */
+import { goals } from "./nl/goals";
 import { held } from "./nl/held";
 import { logboek } from "./nl/logboek";
 import { me } from "./nl/me";
 import { versions } from "./nl/versions";
 
-export const later = { logboek, held, me, versions };
+export const later = { goals, logboek, held, me, versions };
