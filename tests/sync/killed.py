@@ -1,0 +1,146 @@
+"""A server that is killed with -9 at each statement of a push, then started again and sent the same push.
+
+    python -m tests.sync.killed folder/of/a/migrated/template.sqlite3
+
+It prints one line for each statement: what differed from a run without a kill, or nothing.
+A process of its own, because it forks for each attempt and a test has threads.
+"""
+
+import asyncio
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Awaitable, Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import aiosqlite
+import orjson
+
+from server import db
+from server.ids import uuid7
+from server.people.models import Person
+from server.sync.push import push
+from server.web import Actor
+from tests.people import enter_cast
+from tests.sync.device import Json, after, mutation
+
+TABLES = {
+    "record": "id, scope, version, data, field_rev, deleted",
+    "revision": "record, version, scope, mid, outcome",
+    "sibling": "record, mid, version",
+    "held": "person, mid, reason",
+    "applied": "person, mid, digest, answer, root, chain",
+    "scope": "name, position, floor, count, sum",
+    "placement": "scope, record, pos, state, rev",
+}
+
+
+def main(template: Path) -> None:
+    start, file = template.with_name("start.sqlite3"), template.with_name("attempt.sqlite3")
+    shutil.copy(template, start)
+    first, second = _in_fork(start, _prepare)
+    shutil.copy(start, file)
+    statements = _in_fork(file, lambda: _push(second))["statements"]
+    expected = _in_fork(file, _dump)
+    for statement in range(1, statements + 2):  # the last: after the commit, before the answer
+        for leftover in file.parent.glob("attempt.sqlite3*"):
+            leftover.unlink()
+        shutil.copy(start, file)
+        _in_fork(file, partial(_push, second, statement))
+        answers = _in_fork(file, lambda: _push(second))["answers"]
+        again = _in_fork(file, lambda: _push(second))["answers"]
+        same = _in_fork(file, _dump) == expected and answers == again and len(answers) == len(second)
+        sys.stdout.write(f"{statement} {'same' if same else 'different'}\n")
+    assert first
+
+
+def _in_fork(file: Path, work: Callable[[], Awaitable[Any]]) -> Any:
+    """What the work answers in a process of its own; None if it was killed."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        with os.fdopen(writing, "wb") as pipe:
+            pipe.write(orjson.dumps(asyncio.run(_with_database(file, work))))
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        answer = pipe.read()
+    _, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status) or status == 0
+    return orjson.loads(answer) if answer else None
+
+
+async def _with_database(file: Path, work: Callable[[], Awaitable[Any]]) -> Any:
+    await db.open_database(f"sqlite://{file}")
+    try:
+        return await work()
+    finally:
+        await db.close_database()
+
+
+async def _prepare() -> list[list[Json]]:
+    """A goal that Sanne has shared, and a batch of everything that can become of a mutation."""
+    cast = await enter_cast()
+    own, shared = f"self:{cast.sanne.id}", f"member:{cast.membership.id}:shared"
+    goal, step = mutation("goal", {"text": "een"}, scope=own), mutation("step", {"text": "stap"})
+    step["set"]["goal"] = goal["id"]
+    first = [goal, step, after(goal, {"text": "twee"})]
+    sanne = Actor(cast.sanne.id, uuid7())
+    await push(sanne, "telefoon", None, first)
+    conflict = mutation("goal", {"text": "drie", "why": "vier"}, goal["id"], base={"rev": "g1.1"})
+    settled = mutation("goal", {"text": "vijf"}, goal["id"], base={"rev": "g1.3"}, resolves=[conflict["mid"]])
+    move = after(settled, {}, scope=shared)
+    second = [
+        mutation("goal", {"text": "nieuw"}, scope=own),
+        mutation("goal", {"text": "niet van mij"}, scope=f"self:{cast.bram.id}"),
+        conflict,
+        settled,
+        mutation("goal", {"state": "open"}, goal["id"], base={"rev": "g1.2"}),
+        move,
+        mutation("step", {"deleted": True}, step["id"], base={"rev": "g1.1"}),
+        after(conflict, {"text": "zes"}),
+    ]
+    return [first, second]
+
+
+async def _push(batch: list[Json], die_at: int = 0) -> Json:
+    counter = _count_statements(die_at)
+    sanne = await db.read(lambda: Person.get(name="Sanne"))
+    counter["statements"] = 0
+    answers, _ = await push(Actor(sanne.id, uuid7()), "telefoon", "g1", batch)
+    if die_at:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return {"answers": answers, **counter}
+
+
+def _count_statements(die_at: int) -> dict[str, int]:
+    """Count what is sent to SQLite, BEGIN and COMMIT included, and die just before one of them."""
+    counter = {"statements": 0}
+    execute: Any = aiosqlite.Connection._execute
+
+    async def counted(self: aiosqlite.Connection, fn: Any, *args: Any, **named: Any) -> Any:
+        counter["statements"] += 1
+        if counter["statements"] == die_at:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return await execute(self, fn, *args, **named)
+
+    aiosqlite.Connection._execute = counted  # type: ignore[method-assign]  # this process lives for one push
+    return counter
+
+
+async def _dump() -> Json:
+    async def work() -> Json:
+        return {
+            table: sorted(str(tuple(row.values())) for row in await db.rows(f"SELECT {columns} FROM {table}"))
+            for table, columns in TABLES.items()
+        }
+
+    return await db.read(work)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
