@@ -12,6 +12,6 @@ def now() -> datetime:
 
 
 def set_source(source: Callable[[], datetime] | None) -> None:
-    """Take the time from elsewhere; None gives the real clock back. Tests and simulations only."""
+    """Take the time from elsewhere; None gives the real clock back. Tests, simulations and the demo only."""
     global _source
     _source = source

@@ -31,7 +31,7 @@ async def push(actor: Actor, device: str, gen: str | None, raw: list[dict[str, A
     async def work() -> tuple[Answers, bool]:
         if gen is not None and gen != f"g{await generation()}":
             return {}, True
-        return await _taken(actor, device, batch), False
+        return await taken(actor, device, batch), False
 
     answers, stale = await db.write(work) if batch else ({}, await db.read(lambda: _is_stale(gen)))
     return _as_sent(raw, answers), stale
@@ -41,8 +41,9 @@ async def _is_stale(gen: str | None) -> bool:
     return gen is not None and gen != f"g{await generation()}"
 
 
-async def _taken(actor: Actor, device: str, batch: list[Mutation]) -> Answers:
-    """All at once; only if that fails, one by one, so that a bad one neither stops nor undoes the others."""
+async def taken(actor: Actor, device: str, batch: list[Mutation]) -> Answers:
+    """Inside db.write(). All at once; only if that fails, one by one, so that a bad one neither stops nor undoes
+    the others."""
     try:
         async with db.savepoint():
             return await _judged(actor, device, batch)
