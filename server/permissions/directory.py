@@ -1,4 +1,4 @@
-"""Who is in a scope, as records of kind `person`: written by the server alone, in the transaction that changes people."""
+"""Who is in a scope, as records of kind `person`: the server writes them in the transaction that changes people."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime

@@ -15,8 +15,8 @@ async def load(world: World, mutations: list[Mutation]) -> None:
     world.applied = await answers(world.person, mutations)
     world.records = await records(await _touchable(mutations))
     world.revs = {(record.id, record.rev) for record in world.records.values()} | await _known_revs(mutations)
-    named = {mid for mutation in mutations for mid in mutation.resolves}
-    world.own_held = {row.mid for row in await Held.filter(person=world.person, mid__in=named)} if named else set()
+    if any(mutation.resolves for mutation in mutations):
+        world.own_held = set(await Held.filter(person=world.person).values_list("mid", flat=True))  # type: ignore[arg-type]  # typed as tuples
 
 
 async def answers(person: str, mutations: list[Mutation]) -> dict[str, Answered]:

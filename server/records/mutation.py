@@ -126,7 +126,7 @@ def _instant(raw: dict[str, Any]) -> str | None:
 
 
 def _digest(raw: dict[str, Any]) -> str:
-    """Of what it says. When it was written is for display, and handing it in again after a restore changes nothing of it."""
+    """Of what it says. When it was written is for display, and that it is handed in again makes it no other."""
     content = {key: value for key, value in raw.items() if key not in ("at", "replay")}
     return hashlib.sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS)).hexdigest()
 

@@ -8,6 +8,7 @@ from server.errors import NotFound
 from server.permissions.grants import grants
 from server.permissions.may_see import may_see
 from server.records.kinds import kinds
+from server.records.load import current
 from server.records.models import Record, Revision
 from server.sync.instants import instant
 from server.web import Actor, actor_of, answer
@@ -25,10 +26,14 @@ async def _of(actor: Actor, id: str) -> list[dict[str, object]]:
     record = await Record.get_or_none(id=id)
     if record is None or record.scope not in granted or not await may_see(actor.person, record.scope, now):
         raise NotFound
-    if record.author != str(actor.person) and not kinds()[record.kind].history_for_readers:
+    rows = await Revision.filter(record=id, scope__in=list(granted)).order_by("version")
+    if record.author == str(actor.person):
+        return [_shown(row) for row in rows]
+    if not kinds()[record.kind].history_for_readers:
         return []
-    rows = await Revision.filter(record=id).order_by("version")
-    return [_shown(row) for row in rows if row.scope in granted]
+    # Sharing shows nothing older: what it was when it was shared before and taken back stays with its author.
+    came = current(record).last("scope")
+    return [_shown(row) for row in rows if row.version >= came]
 
 
 def _shown(row: Revision) -> dict[str, object]:

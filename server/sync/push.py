@@ -1,9 +1,11 @@
 """Taking in what was typed: one transaction for a batch, each mutation answered, none lost."""
 
 import logging
+from contextlib import suppress
 from typing import Any
 
 from server import clock, db
+from server.db.setup import refusals
 from server.errors import Refusal
 from server.people.active import active
 from server.people.models import Membership
@@ -47,9 +49,8 @@ async def taken(actor: Actor, device: str, batch: list[Mutation]) -> Answers:
     try:
         async with db.savepoint():
             return await _judged(actor, device, batch)
-    except Refusal:
-        raise
-    except Exception:  # whatever one of them does to us, the others go on
+    except Exception as error:  # whatever one of them does to us, the others go on
+        _give_up(error)
         log.exception("a batch of %d, once again one by one", len(batch))
     answers: Answers = {}
     for mutation in batch:
@@ -62,12 +63,24 @@ async def _alone(actor: Actor, device: str, mutation: Mutation) -> Answers:
     try:
         async with db.savepoint():
             return await _judged(actor, device, [mutation])
-    except Refusal:
-        raise
-    except Exception:  # it is kept for its author instead
+    except Exception as error:  # it is kept for its author instead
+        _give_up(error)
         log.exception("a mutation that could not be taken in")
     async with db.savepoint():
         return await _judged(actor, device, [mutation], refused="failed")
+
+
+def _give_up(error: BaseException | None) -> None:
+    """A full disk or a lock is the fault of none of them: nothing is taken, and the device tries again later.
+
+    SQLite may have ended the transaction by itself, and then the savepoint's own failure stands before the cause.
+    """
+    while error:
+        if isinstance(error, Refusal):
+            raise error
+        with suppress(type(error)), refusals():
+            raise error
+        error = error.__context__
 
 
 async def _judged(actor: Actor, device: str, batch: list[Mutation], refused: str = "") -> Answers:

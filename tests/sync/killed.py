@@ -26,16 +26,7 @@ from server.sync.push import push
 from server.web import Actor
 from tests.people import enter_cast
 from tests.sync.device import Json, after, mutation
-
-TABLES = {
-    "record": "id, scope, version, data, field_rev, deleted",
-    "revision": "record, version, scope, mid, outcome",
-    "sibling": "record, mid, version",
-    "held": "person, mid, reason",
-    "applied": "person, mid, digest, answer, root, chain",
-    "scope": "name, position, floor, count, sum",
-    "placement": "scope, record, pos, state, rev",
-}
+from tests.sync.dump import dump
 
 
 def main(template: Path) -> None:
@@ -44,7 +35,7 @@ def main(template: Path) -> None:
     first, second = _in_fork(start, _prepare)
     shutil.copy(start, file)
     statements = _in_fork(file, lambda: _push(second))["statements"]
-    expected = _in_fork(file, _dump)
+    expected = _in_fork(file, dump)
     for statement in range(1, statements + 2):  # the last: after the commit, before the answer
         for leftover in file.parent.glob("attempt.sqlite3*"):
             leftover.unlink()
@@ -52,7 +43,7 @@ def main(template: Path) -> None:
         _in_fork(file, partial(_push, second, statement))
         answers = _in_fork(file, lambda: _push(second))["answers"]
         again = _in_fork(file, lambda: _push(second))["answers"]
-        same = _in_fork(file, _dump) == expected and answers == again and len(answers) == len(second)
+        same = _in_fork(file, dump) == expected and answers == again and len(answers) == len(second)
         sys.stdout.write(f"{statement} {'same' if same else 'different'}\n")
     assert first
 
@@ -130,16 +121,6 @@ def _count_statements(die_at: int) -> dict[str, int]:
 
     aiosqlite.Connection._execute = counted  # type: ignore[method-assign]  # this process lives for one push
     return counter
-
-
-async def _dump() -> Json:
-    async def work() -> Json:
-        return {
-            table: sorted(str(tuple(row.values())) for row in await db.rows(f"SELECT {columns} FROM {table}"))
-            for table, columns in TABLES.items()
-        }
-
-    return await db.read(work)
 
 
 if __name__ == "__main__":

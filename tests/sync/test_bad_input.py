@@ -304,3 +304,28 @@ async def test_two_devices_edit_the_same_fields_and_every_word_is_kept(
         record = device.records[logboek["id"]]
         assert record["fields"] == {"depth": "op de telefoon", "mood": 4, "energy": "full"}
         assert [sibling["set"] for sibling in record["siblings"]] == [{"depth": "op de tablet"}]
+
+
+async def test_a_full_disk_is_told_and_nothing_is_half_taken(cast: Cast, sanne: Device) -> None:
+    await sanne.sync()
+    small = mutation("goal", {"text": "klein"}, scope=own(cast.sanne))
+    large = mutation("goal", {"text": "groot", "x": "x" * 500_000}, scope=own(cast.sanne))
+    pages = (await db.write(lambda: db.rows("PRAGMA page_count")))[0]["page_count"]
+
+    await db.write(lambda: db.rows(f"PRAGMA max_page_count = {pages + 8}"))
+    full = await sanne.http.post("/api/sync", json=sanne.body(small, large))
+    held = await sanne.held()
+    await db.write(lambda: db.rows("PRAGMA max_page_count = 1000000"))
+    results = await sanne.push(small, large)
+
+    assert (full.status_code, full.json()["error"]) == (507, "storage_full")
+    assert held == []
+    assert [result["status"] for result in results] == ["ok", "ok"]
+
+
+async def test_more_names_than_a_statement_can_take(cast: Cast, sanne: Device) -> None:
+    goal = mutation("goal", {"text": "een"}, scope=own(cast.sanne), resolves=[str(n) for n in range(40_000)])
+
+    [result] = await sanne.push(goal, cursors={f"self:{n}": n for n in range(40_000)})
+
+    assert result["status"] == "ok"

@@ -342,3 +342,27 @@ async def test_every_mutation_that_is_not_held_leaves_a_revision(cast: Cast, san
         (True, "g1.2", "ok"),
         (True, "g1.3", "ok"),
     ]
+
+
+async def test_what_was_taken_back_is_no_history_for_those_who_read_it_later(
+    cast: Cast, bram: Device, cora: Device
+) -> None:
+    logboek = await handed_in(cast, bram)
+    await bram.push(over(logboek, {"depth": "te veel gezegd"}))
+    await bram.push(over(bram.records[logboek["id"]], {}, scope=own(cast.bram)))
+    await bram.push(over(bram.records[logboek["id"]], {"depth": "minder"}))
+    await bram.push(over(bram.records[logboek["id"]], {}, scope=coaching(cast)))
+    await bram.push(over(bram.records[logboek["id"]], {"mood": 2}))
+
+    seen = (await cora.http.get(f"/api/history/{logboek['id']}")).json()["revisions"]
+
+    assert [line["set"].get("depth") for line in seen] == ["minder", None]
+
+
+async def test_handing_in_again_after_a_restore_is_no_other_content(cast: Cast, sanne: Device) -> None:
+    goal = mutation("goal", {"text": "een"}, scope=own(cast.sanne))
+    [first] = await sanne.push(goal)
+
+    [again] = await sanne.push(goal | {"replay": True})
+
+    assert again == first
