@@ -83,10 +83,17 @@ function save(typing: Typing): void {
   typing.unsavedSince = null;
   const draft = asDraft(typing);
   if (!draft) return;
+  keepDraft(draft, () => {
+    typing.unsavedSince = Date.now();
+  });
+}
+
+/** On the disk, still as keystrokes. */
+export function keepDraft(draft: KeptDraft, failed = () => {}): void {
   setDraft(draft);
   redraw([draft.id]);
   onDisk((store) => store.put(draft)).catch(() => {
-    typing.unsavedSince = Date.now();
+    failed();
     diskFailed();
   });
 }

@@ -1,21 +1,20 @@
 /** A synchronous copy in localStorage of what is not on the disk yet: for a page that is closing, and for a disk that fails.
  *  Keyed by person and by page, so that nobody finds another's words and two pages do not overwrite each other. */
-import type { Draft } from "../engine/types";
 import { type Intent, intentOf } from "./intent";
-import { memory } from "./memory";
+import { type KeptDraft, memory } from "./memory";
 
 export interface Boat {
   intents: Intent[];
-  drafts: Draft[];
+  drafts: KeptDraft[];
 }
 
 const page = Math.random().toString(36).slice(2, 10);
 const prefix = (person: string): string => `maatje-boat-${person}-`;
 
-let unsavedDrafts: () => Draft[] = () => [];
+let unsavedDrafts: () => KeptDraft[] = () => [];
 
 /** Who types says here what the disk does not have. */
-export function onFilling(drafts: () => Draft[]): void {
+export function onFilling(drafts: () => KeptDraft[]): void {
   unsavedDrafts = drafts;
 }
 

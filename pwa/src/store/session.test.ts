@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { BRAM, JORIS, newDevice, openFor, openPage, shown, until } from "./testing/device";
 
 const goal = (page: Awaited<ReturnType<typeof openFor>>, person: string, text: string) =>
@@ -119,4 +119,24 @@ test("who signs in over somebody else leaves nothing of what that person could r
   const again = await openFor(BRAM);
 
   expect((await shown(again, "goal")).map((one) => one.fields.text)).toEqual(["wacht op Bram"]);
+});
+
+test("a page gives way to a newer version of the app, with everything typed on the disk", async () => {
+  const reload = vi.fn();
+  vi.stubGlobal("location", { reload });
+  const page = await openFor(BRAM);
+  await shown(page, "goal");
+  const id = goal(page, BRAM, "lezen");
+  page.drafts.draftField("goal", id, "text").input("lezen in de trein");
+  const newer = indexedDB.open(page.db.databaseOf(BRAM), 2);
+  const text = await new Promise((resolve) => {
+    newer.onsuccess = () => {
+      const rows = newer.result.transaction("outbox").objectStore("outbox").getAll();
+      rows.onsuccess = () => resolve(rows.result.map((row) => row.mutation.set.text));
+    };
+  });
+  newer.result.close();
+
+  expect(text).toEqual(["lezen in de trein"]);
+  expect(reload).toHaveBeenCalledOnce();
 });

@@ -2,17 +2,17 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type { Kind } from "../records/kinds";
 import * as db from "./db";
-import { put } from "./disk";
-import { adopt, flushDrafts } from "./drafts";
+import { flushDrafts } from "./drafts";
 import { redrawHeld } from "./held";
 import { followLeaving } from "./leaving";
 import { lifeboats } from "./lifeboat";
 import { lineEnd } from "./line";
 import { clearLive, onLoad, redrawAll } from "./live";
 import { recall } from "./me";
-import { type KeptDraft, memory, onlyHere, startMemory } from "./memory";
+import { memory, onlyHere, startMemory } from "./memory";
 import { purge } from "./purge";
 import { readAgain, readKind, readSmall } from "./reading";
+import { takeBack } from "./recovery";
 import { contact, cured, syncNow, troubled } from "./status";
 import { diskFailed, forgetStranded } from "./stranded";
 import { hear, hush, say } from "./tabs";
@@ -22,9 +22,6 @@ const open = signal<string | null>(null);
 
 /** The person whose data is open; null when nobody is signed in. */
 export const who: ReadonlySignal<string | null> = open;
-
-/** Typing of another page is on the disk again within a second; older keystrokes have nobody at them. */
-const NOBODY_TYPES_AFTER = 5_000;
 
 export function lastPerson(): Promise<string | null> {
   return db.lastPerson().catch(() => null); // a disk that cannot say it: sign in again
@@ -116,31 +113,6 @@ async function readable(kind: Kind): Promise<boolean> {
       return false;
     },
   );
-}
-
-/** What earlier pages could not put on the disk, and what they left as keystrokes. */
-function takeBack(person: string): void {
-  const { boats, emptied } = lifeboats(person);
-  for (const { drafts } of boats) drafts.forEach(adoptNewer);
-  for (const { intents } of boats) for (const intent of intents) put(intent);
-  if (boats.length > 0) lineEnd().then(emptied);
-  setTimeout(() => who.peek() === person && adoptLeft(), NOBODY_TYPES_AFTER);
-}
-
-function adoptNewer(draft: Parameters<typeof adopt>[0]): void {
-  const onDisk = memory().drafts.get(draft.id)?.get(draft.key);
-  if (!onDisk || onDisk.at <= draft.at) adopt(draft);
-}
-
-function adoptLeft(): void {
-  const since = new Date(Date.now() - NOBODY_TYPES_AFTER + 1_000).toISOString();
-  const left = [...memory().drafts.values()].flatMap((ofRecord) => [...ofRecord.values()]);
-  for (const draft of left) if (draft.at < since && !waitsForItsRecord(draft)) adopt(draft);
-}
-
-/** A reply, say, that was typed and never sent: it stays what it is until its record is made. */
-function waitsForItsRecord({ id, waits }: KeptDraft): boolean {
-  return waits === true && !memory().outbox.has(id) && !memory().confirmed.has(id);
 }
 
 /** A newer version of the app wants the database. */

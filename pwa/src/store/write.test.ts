@@ -41,6 +41,7 @@ test("a removed record is gone from the list", async () => {
 
   expect(page.live.all("goal").value).toEqual([]);
   expect(page.live.one("goal", id).value).toBeUndefined();
+  await page.write.settled();
 });
 
 test("a change that the disk breaks off leaves nothing half-done, and is tried again", async () => {
@@ -133,4 +134,48 @@ test("one changed record wakes nobody who looks at another", async () => {
 
   expect(page.live.one("goal", other).value).toBe(before);
   expect(page.live.ids("goal").value).toBe(ids);
+  await page.write.settled();
+});
+
+test("a connection that the browser lost is opened again, and nobody notices", async () => {
+  const page = await openFor(BRAM);
+  vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementationOnce(() => {
+    throw new DOMException("Connection to Indexed Database server lost. Refresh the page to try again", "UnknownError");
+  });
+  page.write.create("goal", SELF, { text: "lezen" });
+  await page.write.settled();
+
+  expect(page.status.trouble.value).toBeNull();
+  expect((await shown(await openFor(BRAM), "goal")).map((goal) => goal.fields.text)).toEqual(["lezen"]);
+});
+
+test("a disk that is broken from the start is told, and what is typed shows all the same", async () => {
+  vi.spyOn(indexedDB, "open").mockImplementation(() => {
+    throw new DOMException("", "UnknownError");
+  });
+  const page = await openFor(BRAM);
+  page.live.all("goal");
+  page.write.create("goal", SELF, { text: "mag niet weg" });
+  await until(() => page.stranded.stranded().length === 1);
+
+  expect(page.status.trouble.value).toBe("disk");
+  expect(page.live.all("goal").value.map((goal) => goal.fields.text)).toEqual(["mag niet weg"]);
+});
+
+test("when the disk works again, what it had refused goes there too", async () => {
+  const page = await openFor(BRAM);
+  const broken = vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementation(() => {
+    throw new DOMException("", "UnknownError");
+  });
+  page.write.create("goal", SELF, { text: "eerst" });
+  await until(() => page.status.trouble.value === "disk");
+  broken.mockRestore();
+  page.write.create("goal", SELF, { text: "daarna" });
+  await until(() => page.memory.memory().waiting.size === 0);
+
+  expect(page.status.trouble.value).toBeNull();
+  expect((await shown(await openFor(BRAM), "goal")).map((goal) => goal.fields.text).sort()).toEqual([
+    "daarna",
+    "eerst",
+  ]);
 });

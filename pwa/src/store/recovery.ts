@@ -1,0 +1,38 @@
+/** After a page was killed: what it could not bring to the disk, and what it left there as keystrokes. */
+import { put } from "./disk";
+import { adopt, keepDraft } from "./drafts";
+import { lifeboats } from "./lifeboat";
+import { lineEnd } from "./line";
+import { type KeptDraft, memory } from "./memory";
+
+/** Typing of another page is on the disk again within a second; older keystrokes have nobody at them. */
+const NOBODY_TYPES_AFTER = 5_000;
+
+/** What earlier pages could not put on the disk, and what they left as keystrokes. */
+export function takeBack(person: string): void {
+  const { boats, emptied } = lifeboats(person);
+  for (const { intents } of boats) for (const intent of intents) put(intent);
+  for (const { drafts } of boats) drafts.forEach(takeNewer);
+  if (boats.length > 0) lineEnd().then(emptied);
+  const mine = memory();
+  setTimeout(() => mine === memory() && adoptLeft(), NOBODY_TYPES_AFTER);
+}
+
+function takeNewer(draft: KeptDraft): void {
+  const onDisk = memory().drafts.get(draft.id)?.get(draft.key);
+  if (onDisk && onDisk.at > draft.at) return;
+  if (waitsForItsRecord(draft)) keepDraft(draft);
+  else adopt(draft);
+}
+
+function adoptLeft(): void {
+  const since = new Date(Date.now() - NOBODY_TYPES_AFTER + 1_000).toISOString();
+  const left = [...memory().drafts.values()].flatMap((ofRecord) => [...ofRecord.values()]);
+  for (const draft of left) if (draft.at < since && !waitsForItsRecord(draft)) adopt(draft);
+}
+
+/** A reply, say, that was typed and never sent: it stays what it is until its record is made. */
+function waitsForItsRecord({ id, waits }: KeptDraft): boolean {
+  const { outbox, waiting, confirmed } = memory();
+  return waits === true && !outbox.has(id) && !waiting.has(id) && !confirmed.has(id);
+}
