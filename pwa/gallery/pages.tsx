@@ -13,10 +13,16 @@ interface GalleryPage {
   Page: PageModule["Page"];
 }
 
+/** A page that cannot be drawn, to see what the shell makes of it. */
+function Fallen(): never {
+  throw new Error("this page falls on purpose");
+}
+
 export const pages: Record<string, GalleryPage> = {
   today: { path: "/", role: "coach", Page: Today },
   entry: { path: "/logboek/5", role: "coach", Page: Entry },
   desk: { path: "/review/5", role: "coordinator", Page: Desk },
   parts: { path: "/ik", role: "coachee", Page: Parts },
+  broken: { path: "/", role: "coach", Page: Fallen },
   states: { path: "/sessies", role: "coach", Page: States },
 };

@@ -63,7 +63,8 @@ function useArrival(path: string, title: string): void {
   }, [title]);
   useLayoutEffect(() => {
     if (arrival.by === "start") return;
-    document.querySelector<HTMLElement>("main h1, main")?.focus({ preventScroll: true });
+    const start = document.querySelector<HTMLElement>("main h1") ?? document.getElementById("main");
+    start?.focus({ preventScroll: true });
     scrollTo(0, arrival.y);
   }, [path]);
 }

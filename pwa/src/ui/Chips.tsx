@@ -4,6 +4,7 @@ import "./Chips.css";
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { Icon } from "./Icon";
+import { onSpace } from "./onSpace";
 import { words } from "./words";
 
 export interface ChipOption {
@@ -85,6 +86,7 @@ function Choice({ group, option, type, on, full, choose }: State & { group: stri
         checked={on}
         disabled={full}
         onClick={undo}
+        onKeyUp={undo && onSpace(undo)}
         onChange={(event) => choose(event.currentTarget.checked)}
       />
       <span>

@@ -1,6 +1,7 @@
 /** "Hoe ging het?" in five faces of our own, from tough to great: a radio group with a word under each face. */
 import "./Faces.css";
 import { useId } from "preact/hooks";
+import { onSpace } from "./onSpace";
 
 export interface FacesProps {
   label: string;
@@ -27,22 +28,46 @@ export function Faces({ label, value, onChange, labels }: FacesProps) {
       <h2 id={id}>{label}</h2>
       <div class="row">
         {MOUTHS.map((mouth, index) => (
-          <label key={mouth}>
-            <input
-              type="radio"
-              name={id}
-              checked={value === index + 1}
-              onClick={value === index + 1 ? () => onChange(null) : undefined}
-              onChange={() => onChange(index + 1)}
-            />
-            <span>
-              <Face mouth={mouth} />
-              {labels[index]}
-            </span>
-          </label>
+          <Choice
+            key={mouth}
+            group={id}
+            mouth={mouth}
+            label={labels[index] ?? ""}
+            on={value === index + 1}
+            choose={(on) => onChange(on ? index + 1 : null)}
+          />
         ))}
       </div>
     </div>
+  );
+}
+
+interface ChoiceProps {
+  group: string;
+  mouth: string;
+  label: string;
+  on: boolean;
+  choose: (on: boolean) => void;
+}
+
+/** As in Chips: a tap on the chosen one undoes it. */
+function Choice({ group, mouth, label, on, choose }: ChoiceProps) {
+  const undo = on ? () => choose(false) : undefined;
+  return (
+    <label>
+      <input
+        type="radio"
+        name={group}
+        checked={on}
+        onClick={undo}
+        onKeyUp={undo && onSpace(undo)}
+        onChange={() => choose(true)}
+      />
+      <span>
+        <Face mouth={mouth} />
+        {label}
+      </span>
+    </label>
   );
 }
 

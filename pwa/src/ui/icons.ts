@@ -1,7 +1,5 @@
 /** The icons in use, each one path of Lucide's drawing (build/icons.ts makes it while bundling). A new one: two lines. */
 import arrowUpRight from "lucide-static/icons/arrow-up-right.svg?path";
-import batteryLow from "lucide-static/icons/battery-low.svg?path";
-import bell from "lucide-static/icons/bell.svg?path";
 import calendar from "lucide-static/icons/calendar-days.svg?path";
 import check from "lucide-static/icons/check.svg?path";
 import chevronDown from "lucide-static/icons/chevron-down.svg?path";
@@ -17,12 +15,10 @@ import more from "lucide-static/icons/ellipsis.svg?path";
 import eye from "lucide-static/icons/eye.svg?path";
 import flag from "lucide-static/icons/flag.svg?path";
 import footprints from "lucide-static/icons/footprints.svg?path";
-import split from "lucide-static/icons/git-compare-arrows.svg?path";
 import house from "lucide-static/icons/house.svg?path";
 import inbox from "lucide-static/icons/inbox.svg?path";
 import info from "lucide-static/icons/info.svg?path";
 import laptop from "lucide-static/icons/laptop.svg?path";
-import help from "lucide-static/icons/life-buoy.svg?path";
 import lock from "lucide-static/icons/lock.svg?path";
 import signOut from "lucide-static/icons/log-out.svg?path";
 import mail from "lucide-static/icons/mail.svg?path";
@@ -47,8 +43,6 @@ import close from "lucide-static/icons/x.svg?path";
 
 export const icons = {
   arrowUpRight,
-  batteryLow,
-  bell,
   bin,
   calendar,
   chat,
@@ -65,7 +59,6 @@ export const icons = {
   eye,
   flag,
   footprints,
-  help,
   house,
   inbox,
   info,
@@ -85,7 +78,6 @@ export const icons = {
   search,
   send,
   signOut,
-  split,
   sprout,
   target,
   undo,
