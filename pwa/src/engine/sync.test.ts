@@ -321,7 +321,7 @@ test("a request carries at most 500 mutations and 2 MB, and the outbox still emp
     expect(request.mutations.length).toBeLessThanOrEqual(500);
     expect(JSON.stringify(request.mutations).length).toBeLessThan(2_001_000);
   }
-});
+}, 60_000);
 
 test("after a poke only the named scopes are read", async () => {
   phone.asked = [];

@@ -68,14 +68,35 @@ function shared(base: Word | undefined, mine: Word | undefined, theirs: Word | u
   return { word: base?.word ?? "", gap: (t === b ? m : t) || m || t };
 }
 
+/** One passage that both may have changed. Whatever the rule, what either side added is in what comes out. */
 function passage(base: Word[], mine: Word[], theirs: Word[], gapBeforeMine = " "): Word[] {
   if (within(base, mine) && mine.length === base.length) return theirs;
   if (within(base, theirs) && theirs.length === base.length) return mine;
   if (within(mine, base) && within(theirs, base)) return inBoth(theirs, mine);
   if (covers(theirs, mine)) return theirs;
   if (covers(mine, theirs)) return mine;
-  const last = theirs.at(-1) as Word;
-  return [...theirs.slice(0, -1), { word: last.word, gap: last.gap || gapBeforeMine }, ...mine];
+  return around(base, mine, theirs) ?? around(base, theirs, mine) ?? joined(theirs, mine, gapBeforeMine);
+}
+
+/** One side only added, before or after; the other changed what lay there: the change, with the addition before or after it. */
+function around(base: Word[], adding: Word[], changing: Word[]): Word[] | null {
+  const [front, back] = [adding.slice(0, base.length), adding.slice(-base.length)];
+  if (base.length === 0) return null;
+  const [after, before] = [adding.slice(base.length), adding.slice(0, -base.length)];
+  if (alike(front, base)) return has(changing, base, after) ? changing : joined(changing, after, front.at(-1)?.gap);
+  if (alike(back, base)) return has(changing, base, before) ? changing : joined(before, changing);
+  return null;
+}
+
+/** It was merged before: the addition is there, over and above what the base had. */
+const has = (changing: Word[], base: Word[], addition: Word[]): boolean =>
+  covers(changing, [...addition, ...inBoth(changing, base)]);
+
+const alike = (one: Word[], other: Word[]): boolean => one.length === other.length && within(one, other);
+
+function joined(first: Word[], second: Word[], gap = " "): Word[] {
+  const last = first.at(-1);
+  return last ? [...first.slice(0, -1), { word: last.word, gap: last.gap || gap }, ...second] : second;
 }
 
 /** Whether all words of `some` stand in `all`, in order. */

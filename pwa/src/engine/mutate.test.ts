@@ -1,0 +1,150 @@
+import { beforeEach, expect, test } from "vitest";
+import { delayAfter } from "./backoff";
+import { fold } from "./fold";
+import { placeOf } from "./overlay";
+import { prune } from "./prune";
+import { sync } from "./run";
+import { Device, RULES } from "./testing/device";
+import { Server } from "./testing/server";
+
+const OWN = "self:bram";
+const SHARED = "coaching:1";
+
+let server: Server;
+let phone: Device;
+
+beforeEach(() => {
+  server = new Server();
+  server.grant("bram", OWN, SHARED);
+  phone = new Device("bram", server);
+});
+
+const mutations = () => phone.queue().map((row) => row.mutation);
+const here = (row: { base?: unknown; set: unknown; scope?: string } | undefined) =>
+  row && [row.base, row.set, row.scope];
+
+test("what was never sent grows, so that a page of typing is one mutation", async () => {
+  await phone.note("n1", { text: "h" }, { scope: OWN });
+  await phone.note("n1", { text: "het" });
+  await phone.note("n1", { title: "t" });
+
+  expect(mutations().map(here)).toEqual([[undefined, { text: "het", title: "t" }, OWN]]);
+});
+
+test("the base is the confirmed revision, or one's own mutation that is under way", async () => {
+  await phone.note("n1", { text: "a" }, { scope: OWN });
+  await sync(phone, RULES);
+  await phone.note("n1", { text: "b" });
+  expect(mutations().map(here)).toEqual([[{ rev: "g1.1" }, { text: "b" }, undefined]]);
+
+  phone.wire = async () => ({ kind: "offline" });
+  await sync(phone, RULES);
+  await phone.note("n1", { text: "c" });
+  expect(here(mutations()[1])).toEqual([{ mid: phone.queue()[0]?.mid }, { text: "c" }, undefined]);
+  expect(phone.queue().map((row) => row.baseFields)).toEqual([{ text: "a" }, { text: "b" }]);
+});
+
+test("what changes nothing is no mutation", async () => {
+  await phone.note("n1", { text: "a", tags: ["x"] }, { scope: OWN });
+  await sync(phone, RULES);
+  await phone.note("n1", { text: "a", tags: ["x"], title: null });
+  await phone.note("n1", {}, { scope: OWN });
+
+  expect(mutations()).toEqual([]);
+});
+
+test("made and deleted before it left is told to nobody", async () => {
+  await phone.note("n1", { text: "a" }, { scope: OWN });
+  await phone.note("n1", { deleted: true });
+
+  expect(mutations()).toEqual([]);
+});
+
+test("moved there and back before it left is told to nobody", async () => {
+  await phone.note("n1", { text: "a" }, { scope: OWN });
+  await sync(phone, RULES);
+  await phone.note("n1", {}, { scope: SHARED });
+  expect(mutations().map(here)).toEqual([[{ rev: "g1.1" }, {}, SHARED]]);
+  await phone.note("n1", {}, { scope: OWN });
+
+  expect(mutations()).toEqual([]);
+});
+
+test("a deletion takes the waiting words with it, and writing again is a step of its own", async () => {
+  await phone.note("n1", { text: "a" }, { scope: OWN });
+  await sync(phone, RULES);
+  await phone.note("n1", { text: "b" });
+  await phone.note("n1", { deleted: true });
+  expect(mutations().map(here)).toEqual([[{ rev: "g1.1" }, { deleted: true }, undefined]]);
+  await phone.note("n1", { text: "c" });
+  await sync(phone, RULES);
+
+  expect(phone.shows("n1")?.fields).toEqual({ text: "c" });
+});
+
+test("words typed over an older text are joined with what came meanwhile", async () => {
+  await phone.note("n1", { text: "het ging goed" }, { scope: OWN });
+  await phone.note("n1", { text: "het ging heel goed" });
+  await phone.note("n1", { text: "het ging goed met Sanne" }, { over: { text: "het ging goed" } });
+  expect(phone.shows("n1")?.fields.text).toBe("het ging heel goed met Sanne");
+  await phone.note("n1", { text: "het ging goed" }, { over: { text: "het ging goed" } });
+
+  expect(phone.shows("n1")?.fields.text).toBe("het ging heel goed met Sanne");
+});
+
+test("a key that was written first over nothing keeps nothing as its base", async () => {
+  await phone.note("n1", { text: "a" }, { scope: OWN });
+  await sync(phone, RULES);
+  await phone.note("n1", { tags: ["x"] });
+  await phone.note("n1", { tags: ["x", "y"] });
+
+  expect(phone.queue()[0]?.baseFields).toEqual({});
+});
+
+test("half a character and U+0000 are mended before they are kept", async () => {
+  await phone.note("n1", { text: "a\uD83Db\0c", tags: ["\uDE00", "😀"] }, { scope: OWN });
+
+  expect(phone.shows("n1")?.fields).toEqual({ text: "a\uFFFDbc", tags: ["\uFFFD", "😀"] });
+});
+
+test("a child is shown where its parent lies, if both have the same author", async () => {
+  await phone.note("n1", {}, { scope: SHARED, set: { text: "doel" } });
+  await phone.write({ id: "s1", kind: "step", set: { note: "n1" }, scope: OWN });
+  const [parent, child] = [phone.shows("n1"), phone.shows("s1")];
+  if (!child || !parent) throw new Error("not shown");
+
+  expect(placeOf(child, parent)).toBe(SHARED);
+  expect(placeOf(child, { ...parent, author: "sanne" })).toBe(OWN);
+  expect(placeOf(child, null)).toBe(OWN);
+});
+
+test("a family of keys merges as its schema says", async () => {
+  await phone.note("n1", { "part.a": "een twee" }, { scope: OWN });
+  await phone.note("n1", { "part.a": "een twee drie" });
+  const rows = phone.queue().map((row) => ({ ...row, baseFields: { "part.a": "een twee" } }));
+
+  expect(fold({ "part.a": "nul een twee" }, rows, RULES)).toEqual({
+    set: { "part.a": "nul een twee drie" },
+    open: [],
+    joined: true,
+  });
+});
+
+test("the sent-box is kept for thirty days by the server's clock", async () => {
+  await phone.note("n1", { text: "a" }, { scope: OWN });
+  await sync(phone, RULES);
+  phone.time += 1e12;
+  await prune(phone.store);
+  expect(phone.store.sent.size).toBe(1);
+  server.now += 31 * 86_400_000;
+  await sync(phone, RULES);
+  await prune(phone.store);
+
+  expect(phone.store.sent.size).toBe(0);
+});
+
+test("waiting after a failure grows from a second to five minutes and never coincides", () => {
+  expect([0, 1, 5, 50].map((failures) => delayAfter(failures, 0.99))).toEqual([1000, 1990, 31_840, 298_500]);
+  expect(delayAfter(50, 0)).toBe(150_000);
+  expect(delayAfter(0, 0)).toBe(1000);
+});
