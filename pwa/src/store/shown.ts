@@ -22,10 +22,20 @@ export interface Shown<K extends Kind = Kind> {
 
 export function shownNow(id: string): Shown | undefined {
   const { person, confirmed } = memory();
-  const laid = overlay(person, visible(confirmed.get(id)), pendingOf(id), draftsOf(id));
+  const pending = pendingOf(id);
+  const laid = overlay(person, visible(confirmed.get(id)), pending, draftsOf(id));
   if (!laid || !isKind(laid.kind)) return undefined;
-  const { kind, author, here, fields, ...rest } = laid;
-  return { ...rest, kind, author: author ?? "", fields: fields as FieldsOf<Kind>, place: here ? "here" : "safe" };
+  const { kind, author, here, fields, siblings: all, ...rest } = laid;
+  const chosen = new Set(pending.flatMap(({ mutation }) => mutation.resolves ?? []));
+  const siblings = all.filter(({ mid }) => !chosen.has(mid));
+  return {
+    ...rest,
+    siblings,
+    kind,
+    author: author ?? "",
+    fields: fields as FieldsOf<Kind>,
+    place: here ? "here" : "safe",
+  };
 }
 
 /** The server was not reached for so long that what others wrote may have been taken back. */

@@ -179,3 +179,30 @@ test("when the disk works again, what it had refused goes there too", async () =
     "eerst",
   ]);
 });
+
+test("a version that was chosen from no longer waits for a choice", async () => {
+  const page = await openFor(BRAM);
+  const sibling = { mid: "m1", author: BRAM, at: null, set: { text: "mijn" } };
+  await page.db.transact(["confirmed"], "readwrite", (tx) =>
+    tx.objectStore("confirmed").put({
+      id: "g1",
+      kind: "goal",
+      scope: SELF,
+      rev: "g1.4",
+      author: BRAM,
+      deleted: false,
+      fields: { text: "van mijn laptop" },
+      siblings: [sibling],
+      round: 1,
+    }),
+  );
+  const [before] = await shown(page, "goal");
+  page.write.choose("goal", "g1", { text: "allebei" }, ["m1"]);
+  await page.write.settled();
+
+  const after = page.live.one("goal", "g1").value;
+
+  expect(before?.siblings.length).toBe(1);
+  expect([after?.siblings, after?.fields.text]).toEqual([[], "allebei"]);
+  expect(page.memory.memory().outbox.get("g1")?.[0]?.mutation.resolves).toEqual(["m1"]);
+});
