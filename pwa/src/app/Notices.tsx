@@ -6,6 +6,7 @@ import { online, trouble } from "../store/status";
 import { Button } from "../ui/Button";
 import { here } from "../ui/Mark";
 import { Notice } from "../ui/Notice";
+import { atTab } from "./Status";
 import { update, waiting } from "./sw-bridge";
 
 /** "Later" is for this visit; the next start offers the update again. */
@@ -17,7 +18,7 @@ export function Notices() {
   if (trouble.value === "upgrade") return <Upgrade />;
   if (trouble.value === "signed_out" && me.value) return <SignInAgain />;
   if (waiting.value && !postponed.value) return <Update />;
-  if (!online.value) return <Notice kind="offline" text={words.offline(here())} />;
+  if (!online.value && (atTab() || !me.value)) return <Notice kind="offline" text={words.offline(here())} />;
   return null;
 }
 

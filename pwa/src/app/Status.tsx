@@ -11,14 +11,19 @@ import { TABS } from "./tabs";
 
 /** On a phone at the top of the tabs' own pages; a wide screen has it at the foot of the side bar. */
 export function Status() {
-  const { path, found } = here.value;
-  if (!found?.route.tab || TABS[found.route.tab].href !== path) return null;
+  if (!atTab()) return null;
   return (
     <div class="Status">
       <StatusMark />
       <Hat />
     </div>
   );
+}
+
+/** On a tab's own page, where there is room to say how things stand; on the pages below it each record has its mark. */
+export function atTab(): boolean {
+  const { path, found } = here.value;
+  return found?.route.tab !== undefined && TABS[found.route.tab].href === path;
 }
 
 export function StatusMark() {

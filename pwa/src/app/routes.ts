@@ -29,129 +29,39 @@ export interface Route {
 const STAFF = ["coordinator", "senior"] as const;
 const GROUP = ["coachee", "coach", "senior", "coordinator"] as const;
 
+// biome-ignore format: a table is read line by line
 export const routes: readonly Route[] = [
   { path: "/", load: () => import("../features/today/Today"), title: (w) => w.tabs.today, tab: "today", early: true },
 
-  {
-    path: "/logboek",
-    load: () => import("../features/logboek/LogboekList"),
-    title: (w) => w.tabs.logboek,
-    tab: "logboek",
-    roles: ["coach"],
-  },
-  {
-    path: "/logboek/nieuw",
-    load: () => import("../features/logboek/LogboekStart"),
-    title: (w) => w.tabs.logboek,
-    tab: "logboek",
-    roles: ["coach"],
-  },
-  {
-    path: "/logboek/nieuw/:session",
-    load: () => import("../features/logboek/LogboekStart"),
-    title: (w) => w.tabs.logboek,
-    tab: "logboek",
-    roles: ["coach"],
-  },
-  {
-    path: "/logboek/:id",
-    load: () => import("../features/logboek/LogboekPage"),
-    title: (w) => w.tabs.logboek,
-    tab: "logboek",
-    roles: ["coach"],
-  },
+  { path: "/logboek", load: () => import("../features/logboek/LogboekList"), title: (w) => w.tabs.logboek, tab: "logboek", roles: ["coach"] },
+  { path: "/logboek/nieuw", load: () => import("../features/logboek/LogboekStart"), title: (w) => w.tabs.logboek, tab: "logboek", roles: ["coach"] },
+  { path: "/logboek/nieuw/:session", load: () => import("../features/logboek/LogboekStart"), title: (w) => w.tabs.logboek, tab: "logboek", roles: ["coach"] },
+  { path: "/logboek/:id", load: () => import("../features/logboek/LogboekPage"), title: (w) => w.tabs.logboek, tab: "logboek", roles: ["coach"] },
 
-  {
-    path: "/sessies",
-    load: () => import("../features/sessions/SessionList"),
-    title: (w) => w.tabs.sessions,
-    tab: "sessions",
-    roles: GROUP,
-  },
-  {
-    path: "/sessies/nieuw",
-    load: () => import("../features/sessions/SessionNew"),
-    title: (w) => w.titles.newSession,
-    tab: "sessions",
-    roles: ["coach", "coordinator"],
-  },
-  {
-    path: "/sessies/:id",
-    load: () => import("../features/sessions/SessionPage"),
-    title: (w) => w.titles.session,
-    tab: "sessions",
-    roles: GROUP,
-  },
+  { path: "/sessies", load: () => import("../features/sessions/SessionList"), title: (w) => w.tabs.sessions, tab: "sessions", roles: GROUP },
+  { path: "/sessies/nieuw", load: () => import("../features/sessions/SessionNew"), title: (w) => w.titles.newSession, tab: "sessions", roles: ["coach", "coordinator"] },
+  { path: "/sessies/:id", load: () => import("../features/sessions/SessionPage"), title: (w) => w.titles.session, tab: "sessions", roles: GROUP },
 
-  {
-    path: "/doelen",
-    load: () => import("../features/goals/GoalList"),
-    title: (w) => w.tabs.goals,
-    tab: "goals",
-    roles: ["coachee", "coach"],
-  },
-  {
-    path: "/doelen/nieuw",
-    load: () => import("../features/goals/GoalNew"),
-    title: (w) => w.titles.newGoal,
-    tab: "goals",
-    roles: ["coachee"],
-  },
-  {
-    path: "/doelen/:id",
-    load: () => import("../features/goals/GoalPage"),
-    title: (w) => w.titles.goal,
-    tab: "goals",
-    roles: ["coachee", "coach"],
-  },
+  { path: "/doelen", load: () => import("../features/goals/GoalList"), title: (w) => w.tabs.goals, tab: "goals", roles: ["coachee", "coach"] },
+  { path: "/doelen/nieuw", load: () => import("../features/goals/GoalNew"), title: (w) => w.titles.newGoal, tab: "goals", roles: ["coachee"] },
+  { path: "/doelen/:id", load: () => import("../features/goals/GoalPage"), title: (w) => w.titles.goal, tab: "goals", roles: ["coachee", "coach"] },
 
-  {
-    path: "/review",
-    load: () => import("../features/review/Review"),
-    title: (w) => w.tabs.review,
-    tab: "review",
-    roles: STAFF,
-    keep: "review",
-  },
-  {
-    path: "/review/:id",
-    load: () => import("../features/review/Review"),
-    title: (w) => w.tabs.review,
-    tab: "review",
-    roles: STAFF,
-    keep: "review",
-  },
+  { path: "/review", load: () => import("../features/review/Review"), title: (w) => w.tabs.review, tab: "review", roles: STAFF, keep: "review" },
+  { path: "/review/:id", load: () => import("../features/review/Review"), title: (w) => w.tabs.review, tab: "review", roles: STAFF, keep: "review" },
 
   { path: "/ik", load: () => import("../features/me/Me"), title: (w) => w.tabs.me, tab: "me" },
   { path: "/ik/apparaten", load: () => import("../features/me/Devices"), title: (w) => w.titles.devices, tab: "me" },
   { path: "/ik/naam", load: () => import("../features/me/Name"), title: (w) => w.titles.name, tab: "me" },
   { path: "/ik/mail", load: () => import("../features/auth/Mail"), title: (w) => w.titles.mail, tab: "me" },
-  {
-    path: "/ik/telefoon-kwijt",
-    load: () => import("../features/me/LostPhone"),
-    title: (w) => w.titles.lostPhone,
-    tab: "me",
-  },
+  { path: "/ik/telefoon-kwijt", load: () => import("../features/me/LostPhone"), title: (w) => w.titles.lostPhone, tab: "me" },
   { path: "/ik/installeren", load: () => import("../features/me/Install"), title: (w) => w.titles.install, tab: "me" },
   { path: "/ik/wie-ziet-wat", load: () => import("../features/me/WhoSees"), title: (w) => w.titles.whoSees, tab: "me" },
 
   { path: "/niet-aangekomen", load: () => import("../features/held/Held"), title: (w) => w.titles.held, tab: "me" },
   { path: "/versies/:kind/:id", load: () => import("../features/versions/Versions"), title: (w) => w.titles.versions },
 
-  {
-    path: "/inloggen",
-    load: () => import("../features/auth/SignIn"),
-    title: (w) => w.titles.signIn,
-    open: true,
-    early: true,
-  },
-  {
-    path: "/uitnodiging",
-    load: () => import("../features/auth/Invitation"),
-    title: (w) => w.titles.invitation,
-    open: true,
-    early: true,
-  },
+  { path: "/inloggen", load: () => import("../features/auth/SignIn"), title: (w) => w.titles.signIn, open: true, early: true },
+  { path: "/uitnodiging", load: () => import("../features/auth/Invitation"), title: (w) => w.titles.invitation, open: true, early: true },
 ];
 
 export interface Match {
