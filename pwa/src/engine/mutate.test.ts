@@ -60,6 +60,19 @@ test("made and deleted before it left is told to nobody", async () => {
   expect(mutations()).toEqual([]);
 });
 
+test("what is made and handed in before it left goes in two steps: it may be moved there, but not made there", async () => {
+  await phone.note("n1", { text: "a" }, { scope: OWN });
+  await phone.note("n1", { text: "b" });
+  await phone.note("n1", { title: "t" }, { scope: SHARED });
+  await phone.note("n1", { text: "c" });
+
+  const [made] = mutations();
+  expect(mutations().map(here)).toEqual([
+    [undefined, { text: "b" }, OWN],
+    [{ mid: made?.mid }, { title: "t", text: "c" }, SHARED],
+  ]);
+});
+
 test("moved there and back before it left is told to nobody", async () => {
   await phone.note("n1", { text: "a" }, { scope: OWN });
   await sync(phone, RULES);

@@ -32,7 +32,7 @@ export function mutate(slice: Slice, intent: Intent, ambient: Ambient, rules: Ru
   const at = new Date(ambient.clock.now()).toISOString();
   const last = queue.at(-1);
   const baseFields = picked(shown?.fields ?? {}, Object.keys(wanted));
-  if (last && grows(last, wanted)) {
+  if (last && grows(last, wanted, moves)) {
     write(desk, last, grown(last, wanted, intent, baseFields, confirmed, at), confirmed);
   } else {
     desk.outbox.put(fresh(desk, intent, wanted, baseFields, baseOf(last, confirmed), at, ambient, moves));
@@ -54,10 +54,12 @@ function changed(intent: Intent, shown: Fields, rules: Rules): Patch {
   return set;
 }
 
-/** What has left the device is never altered; a deletion stays a step of its own, so that a revival has something to stand on. */
-function grows(last: Queued, wanted: Patch): boolean {
+/** What has left the device is never altered; a deletion stays a step of its own, so that a revival has something to stand on.
+ *  So does a creation that is moved: a logboek may be handed in to its coaching, but not made there. */
+function grows(last: Queued, wanted: Patch, moves: boolean): boolean {
   const revives = last.mutation.set.deleted === true && wanted.deleted !== true;
-  return !last.sent && !last.mutation.replay && !revives;
+  const leaves = moves && !last.mutation.base;
+  return !last.sent && !last.mutation.replay && !revives && !leaves;
 }
 
 function grown(

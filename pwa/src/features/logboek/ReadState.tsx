@@ -41,5 +41,5 @@ function sentences(state: Readership, readers: readonly string[]): string[] {
   if (state.state === "read")
     return state.by.map(({ reader, at }) => words.readBy(known(reader), at ? dayTime(at) : ""));
   const handedIn = state.at ? words.handedInWhen(dayTime(state.at)) : words.handedIn;
-  return readers.length > 0 ? [handedIn, words.readersNow(words.joined(readers))] : [handedIn];
+  return readers.length > 0 ? [`${handedIn}. ${words.readersNow(words.joined(readers))}`] : [handedIn];
 }
