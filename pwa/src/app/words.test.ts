@@ -19,6 +19,6 @@ test("the shell, Vandaag and signing in use only words that are there from the s
 /** `t().today…`, and `const { today, sessions } = t()`. */
 function partsIn(source: string): string[] {
   const direct = [...source.matchAll(/\bt\(\)\.(\w+)/g)].map(([, part]) => part ?? "");
-  const taken = [...source.matchAll(/\{([^{}]+)\} = t\(\)/g)].flatMap(([, parts]) => parts?.split(",") ?? []);
+  const taken = [...source.matchAll(/\{([^{}]+)\} = t\(\)(?!\.)/g)].flatMap(([, parts]) => parts?.split(",") ?? []);
   return [...direct, ...taken.map((part) => part.split(":")[0]?.trim() ?? "")].filter(Boolean);
 }
