@@ -139,12 +139,14 @@ async def relations(person: UUID, now: datetime) -> Relations:
     await _add_coordinated(found, now)
     coached = {place.community for place, _ in found.seats} | {place.community for _, place, _ in found.guided_seats}
     led = {community for some in found.coordinated.values() for community, _ in some}
-    for m in await Membership.filter(active(now), community_id__in=coached | led):
+    for m in await Membership.filter(active(now), community_id__in=coached | led) if coached | led else []:
         found.members.setdefault(m.community_id, []).append((m.id, m.starts_at))
     return found
 
 
 async def _seats(coaches: list[UUID], now: datetime) -> list[tuple[UUID, Place, datetime]]:
+    if not coaches:
+        return []
     rows = CoachSeat.filter(active(now), active(now, "coaching__"), person_id__in=coaches)
     return [
         (seat.person_id, Place(seat.coaching_id, community.id, community.programme_id), seat.starts_at)
@@ -166,6 +168,8 @@ async def _add_coordinated(found: Relations, now: datetime) -> None:
     rows = await Appointment.filter(active(now), person_id=found.person)
     found.appointments = [(a.role, a.programme_id, a.starts_at) for a in rows]
     programmes = [a.programme_id for a in rows if a.role == COORDINATOR]
+    if not programmes:
+        return
     communities = await Community.filter(programme_id__in=programmes)
     coachings: dict[UUID, list[UUID]] = {}
     for coaching in await Coaching.filter(community_id__in=[c.id for c in communities]):  # ended ones too

@@ -26,21 +26,19 @@ Answers = dict[str, dict[str, str]]
 log = logging.getLogger(__name__)
 
 
-async def push(actor: Actor, device: str, gen: str | None, raw: list[dict[str, Any]]) -> tuple[Answers, bool]:
-    """The answers, and whether the request came from before a restore: then nothing is taken."""
+async def push(actor: Actor, device: str, gen: str | None, raw: list[dict[str, Any]]) -> Answers:
+    """The answers; none when the request comes from before a restore, for then nothing is taken."""
     batch = [mutations.read(one) for one in raw]
 
-    async def work() -> tuple[Answers, bool]:
-        if gen is not None and gen != f"g{await generation()}":
-            return {}, True
-        return await taken(actor, device, batch), False
+    async def work() -> Answers:
+        return {} if is_stale(gen, await generation()) else await taken(actor, device, batch)
 
-    answers, stale = await db.write(work) if batch else ({}, await db.read(lambda: _is_stale(gen)))
-    return _as_sent(raw, answers), stale
+    return _as_sent(raw, await db.write(work)) if batch else {}
 
 
-async def _is_stale(gen: str | None) -> bool:
-    return gen is not None and gen != f"g{await generation()}"
+def is_stale(gen: str | None, now: int) -> bool:
+    """Whether a device that knows this generation must first make ready to hand in again what was lost."""
+    return gen is not None and gen != f"g{now}"
 
 
 async def taken(actor: Actor, device: str, batch: list[Mutation]) -> Answers:

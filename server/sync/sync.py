@@ -14,7 +14,7 @@ from server.records.models import Held
 from server.sync import differences
 from server.sync.instants import instant
 from server.sync.pull import Pulled, pull
-from server.sync.push import Answers, push
+from server.sync.push import Answers, is_stale, push
 from server.sync.request import PROTOCOLS, SyncRequest, read
 from server.web import Actor, actor_of, answer, body_of
 
@@ -25,27 +25,28 @@ WIRE = ("records", "outs", "cursors", "drop", "reset", "more", "check")
 async def sync(request: Request) -> Response:
     """Hand in what was typed and get what is new."""
     actor, asked = actor_of(request), read(await body_of(request))
-    answers, stale = await push(actor, asked.device, asked.gen, asked.mutations)
+    answers = await push(actor, asked.device, asked.gen, asked.mutations)
     if asked.proto not in PROTOCOLS:  # only now: what an old app still has to say is safe
         raise Refusal("upgrade_required")
     told = {one["id"] for one in asked.mutations if _is_told(answers, one["mid"])}
-    return answer(await _answered(actor, asked, answers, stale, told))
+    return answer(await _answered(actor, asked, answers, told))
 
 
 def _is_told(answers: Answers, mid: str) -> bool:
     return mid in answers and "rev" in answers[mid]
 
 
-async def _answered(actor: Actor, asked: SyncRequest, answers: Answers, stale: bool, told: set[str]) -> dict[str, Any]:
+async def _answered(actor: Actor, asked: SyncRequest, answers: Answers, told: set[str]) -> dict[str, Any]:
     async def look(again: frozenset[str] = frozenset()) -> tuple[Pulled, int, int]:
-        pulled = await pull(actor.person, asked, stale, told, again)
-        return pulled, await generation(), await Held.filter(person=str(actor.person)).count()
+        gen = await generation()
+        pulled = await pull(actor.person, asked, is_stale(asked.gen, gen), told, again)
+        return pulled, gen, await Held.filter(person=str(actor.person)).count()
 
     pulled, gen, held = await db.read(look)
     if pulled.withheld:
         again = await differences.counted(actor.person, pulled.withheld)
         pulled, gen, held = await db.read(lambda: look(again)) if again else (pulled, gen, held)
     now = clock.now()
-    told_now = {"n": asked.n, "gen": f"g{gen}", "stale": stale, "now": instant(now), "lease": instant(now + LEASE)}
+    about = {"n": asked.n, "gen": f"g{gen}", "stale": is_stale(asked.gen, gen), "now": instant(now)}
     rest = {key: value for key, value in asdict(pulled).items() if key in WIRE}
-    return told_now | {"held": held, "results": answers} | rest | {"erased": []}
+    return about | {"lease": instant(now + LEASE), "held": held, "results": answers} | rest | {"erased": []}

@@ -1,17 +1,13 @@
 """What becomes of what is pushed."""
 
-from server.records.kinds import derived_id
 from tests.people import Cast
 from tests.sync.conftest import DeviceOf
 from tests.sync.device import Device, after, mutation, over
-
-
-def self_of(person: object) -> str:
-    return f"self:{getattr(person, 'id', person)}"
+from tests.sync.places import own
 
 
 async def test_what_is_typed_comes_back_as_a_record(cast: Cast, sanne: Device) -> None:
-    goal = mutation("goal", {"text": "Ik wil op tijd beginnen"}, scope=self_of(cast.sanne))
+    goal = mutation("goal", {"text": "Ik wil op tijd beginnen"}, scope=own(cast.sanne))
 
     answer = await sanne.sync(goal)
 
@@ -22,12 +18,12 @@ async def test_what_is_typed_comes_back_as_a_record(cast: Cast, sanne: Device) -
     assert record["fields"] == {"text": "Ik wil op tijd beginnen"}
     assert record["author"] == str(cast.sanne.id)
     assert record["siblings"] == []
-    check = answer["check"][self_of(cast.sanne)]
+    check = answer["check"][own(cast.sanne)]
     assert (check["pos"], check["count"]) == (1, 1)
 
 
 async def test_the_same_change_twice_counts_once(cast: Cast, sanne: Device) -> None:
-    goal = mutation("goal", {"text": "Eén keer"}, scope=self_of(cast.sanne))
+    goal = mutation("goal", {"text": "Eén keer"}, scope=own(cast.sanne))
 
     first, second = await sanne.push(goal), await sanne.push(goal)
 
@@ -36,7 +32,7 @@ async def test_the_same_change_twice_counts_once(cast: Cast, sanne: Device) -> N
 
 
 async def test_a_known_answer_stays_the_same_whatever_happened_since(cast: Cast, sanne: Device) -> None:
-    goal = mutation("goal", {"text": "een"}, scope=self_of(cast.sanne))
+    goal = mutation("goal", {"text": "een"}, scope=own(cast.sanne))
     [first] = await sanne.push(goal)
     await sanne.push(over(sanne.records[goal["id"]], {"text": "twee"}))
 
@@ -49,7 +45,7 @@ async def test_a_known_answer_stays_the_same_whatever_happened_since(cast: Cast,
 async def test_a_known_mid_with_other_content_is_held_under_another_id_however_often_it_comes(
     cast: Cast, sanne: Device
 ) -> None:
-    goal = mutation("goal", {"text": "een"}, scope=self_of(cast.sanne))
+    goal = mutation("goal", {"text": "een"}, scope=own(cast.sanne))
     await sanne.push(goal)
     other = goal | {"set": {"text": "iets heel anders"}}
 
@@ -62,7 +58,7 @@ async def test_a_known_mid_with_other_content_is_held_under_another_id_however_o
 
 
 async def test_only_the_moment_of_writing_may_differ_between_two_sendings(cast: Cast, sanne: Device) -> None:
-    goal = mutation("goal", {"text": "een"}, scope=self_of(cast.sanne))
+    goal = mutation("goal", {"text": "een"}, scope=own(cast.sanne))
     await sanne.push(goal)
 
     [again] = await sanne.push(goal | {"at": "2026-03-02T19:00:00+01:00"})
@@ -71,7 +67,7 @@ async def test_only_the_moment_of_writing_may_differ_between_two_sendings(cast: 
 
 
 async def test_one_mid_twice_in_one_request_keeps_both_texts(cast: Cast, sanne: Device) -> None:
-    goal = mutation("goal", {"text": "een"}, scope=self_of(cast.sanne))
+    goal = mutation("goal", {"text": "een"}, scope=own(cast.sanne))
 
     answer = await sanne.sync(goal, goal, goal | {"set": {"text": "twee"}})
 
@@ -80,7 +76,7 @@ async def test_one_mid_twice_in_one_request_keeps_both_texts(cast: Cast, sanne: 
 
 
 async def test_different_keys_of_one_record_merge(cast: Cast, sanne: Device, device_of: DeviceOf) -> None:
-    goal = mutation("goal", {"text": "een"}, scope=self_of(cast.sanne))
+    goal = mutation("goal", {"text": "een"}, scope=own(cast.sanne))
     await sanne.push(goal)
     laptop = await device_of(cast.sanne)
     await laptop.sync()
@@ -93,7 +89,7 @@ async def test_different_keys_of_one_record_merge(cast: Cast, sanne: Device, dev
 
 
 async def test_the_same_key_written_twice_keeps_both(cast: Cast, sanne: Device, device_of: DeviceOf) -> None:
-    goal = mutation("goal", {"text": "een"}, scope=self_of(cast.sanne))
+    goal = mutation("goal", {"text": "een"}, scope=own(cast.sanne))
     await sanne.push(goal)
     laptop = await device_of(cast.sanne)
     await laptop.sync()
@@ -111,7 +107,7 @@ async def test_the_same_key_written_twice_keeps_both(cast: Cast, sanne: Device, 
 
 
 async def test_a_choice_settles_the_versions(cast: Cast, sanne: Device, device_of: DeviceOf) -> None:
-    goal = mutation("goal", {"text": "een"}, scope=self_of(cast.sanne))
+    goal = mutation("goal", {"text": "een"}, scope=own(cast.sanne))
     await sanne.push(goal)
     laptop = await device_of(cast.sanne)
     await laptop.sync()
@@ -129,7 +125,7 @@ async def test_a_choice_settles_the_versions(cast: Cast, sanne: Device, device_o
 
 
 async def test_a_chain_typed_offline_builds_on_itself(cast: Cast, sanne: Device, device_of: DeviceOf) -> None:
-    goal = mutation("goal", {"text": "een"}, scope=self_of(cast.sanne))
+    goal = mutation("goal", {"text": "een"}, scope=own(cast.sanne))
     await sanne.push(goal)
     laptop = await device_of(cast.sanne)
     await laptop.sync()
@@ -144,7 +140,7 @@ async def test_a_chain_typed_offline_builds_on_itself(cast: Cast, sanne: Device,
 
 
 async def test_a_chain_goes_on_over_several_requests(cast: Cast, sanne: Device) -> None:
-    first = mutation("goal", {"text": "een"}, scope=self_of(cast.sanne))
+    first = mutation("goal", {"text": "een"}, scope=own(cast.sanne))
     second = after(first, {"text": "twee"})
     third = after(second, {"text": "drie"})
 
@@ -155,7 +151,7 @@ async def test_a_chain_goes_on_over_several_requests(cast: Cast, sanne: Device) 
 
 
 async def test_a_chain_over_what_is_held_or_unknown_is_held(cast: Cast, sanne: Device) -> None:
-    forbidden = mutation("goal", {"text": "een"}, scope=self_of(cast.bram))
+    forbidden = mutation("goal", {"text": "een"}, scope=own(cast.bram))
     behind = after(forbidden, {"text": "twee"})
     unknown = mutation("goal", {"text": "drie"}, base={"mid": "00000000-0000-0000-0000-000000000000"})
     itself = mutation("goal", {"text": "vier"})
@@ -181,7 +177,7 @@ async def test_a_chain_over_someone_elses_mutation_is_held(cast: Cast, bram: Dev
 
 
 async def test_absent_and_forbidden_are_one_answer(cast: Cast, sanne: Device, joris: Device) -> None:
-    goal = mutation("goal", {"text": "geheim"}, scope=self_of(cast.sanne))
+    goal = mutation("goal", {"text": "geheim"}, scope=own(cast.sanne))
     await sanne.push(goal)
     for set in ({"text": "x"}, {"deleted": True}, {"text": 3}, {}):
         there = mutation("goal", set, goal["id"], base={"rev": "g1.1"})
@@ -193,7 +189,7 @@ async def test_absent_and_forbidden_are_one_answer(cast: Cast, sanne: Device, jo
 
 
 async def test_null_takes_a_key_away(cast: Cast, sanne: Device) -> None:
-    goal = mutation("goal", {"text": "een", "why": "omdat"}, scope=self_of(cast.sanne))
+    goal = mutation("goal", {"text": "een", "why": "omdat"}, scope=own(cast.sanne))
     await sanne.push(goal)
 
     await sanne.push(over(sanne.records[goal["id"]], {"why": None}))
@@ -202,7 +198,7 @@ async def test_null_takes_a_key_away(cast: Cast, sanne: Device) -> None:
 
 
 async def test_unknown_keys_are_kept_untouched(cast: Cast, sanne: Device) -> None:
-    goal = mutation("goal", {"text": "een", "from_the_future": {"a": [1, 2.5, None, True]}}, scope=self_of(cast.sanne))
+    goal = mutation("goal", {"text": "een", "from_the_future": {"a": [1, 2.5, None, True]}}, scope=own(cast.sanne))
 
     await sanne.push(goal)
 
@@ -212,7 +208,7 @@ async def test_unknown_keys_are_kept_untouched(cast: Cast, sanne: Device) -> Non
 async def test_a_delete_over_what_is_not_current_deletes_nothing(
     cast: Cast, sanne: Device, device_of: DeviceOf
 ) -> None:
-    goal = mutation("goal", {"text": "een"}, scope=self_of(cast.sanne))
+    goal = mutation("goal", {"text": "een"}, scope=own(cast.sanne))
     await sanne.push(goal)
     laptop = await device_of(cast.sanne)
     await laptop.sync()
@@ -226,7 +222,7 @@ async def test_a_delete_over_what_is_not_current_deletes_nothing(
 
 
 async def test_a_deleted_record_stays_as_an_empty_mark_and_a_key_revives_it(cast: Cast, sanne: Device) -> None:
-    goal = mutation("goal", {"text": "een"}, scope=self_of(cast.sanne))
+    goal = mutation("goal", {"text": "een"}, scope=own(cast.sanne))
     await sanne.push(goal)
     answer = await sanne.sync(over(sanne.records[goal["id"]], {"deleted": True}))
     mark = sanne.records[goal["id"]]
@@ -234,90 +230,21 @@ async def test_a_deleted_record_stays_as_an_empty_mark_and_a_key_revives_it(cast
     await sanne.push(over(mark, {"text": "toch wel"}))
 
     assert (mark["deleted"], mark["fields"]) == (True, {})
-    assert answer["check"][self_of(cast.sanne)]["count"] == 1
+    assert answer["check"][own(cast.sanne)]["count"] == 1
     assert sanne.records[goal["id"]]["fields"] == {"text": "toch wel"}
     assert not sanne.records[goal["id"]]["deleted"]
-
-
-async def test_two_coaches_note_the_same_presence_in_one_record(cast: Cast, bram: Device, device_of: DeviceOf) -> None:
-    session, member = mutation("session", {})["id"], str(cast.membership.id)
-    id, scope = derived_id("attendance", [session, member]), f"member:{member}:record"
-    parts = {"session": session, "member": member}
-    tablet = await device_of(cast.bram)
-
-    [first] = await bram.push(mutation("attendance", parts | {"state": "present"}, id, scope=scope))
-    [same] = await tablet.push(mutation("attendance", parts | {"state": "present"}, id, scope=scope))
-    [other] = await tablet.push(mutation("attendance", parts | {"state": "late"}, id, scope=scope))
-
-    assert (first["status"], same["status"], other["status"]) == ("ok", "merged", "conflict")
-    assert tablet.records[id]["fields"]["state"] == "present"
-    assert tablet.records[id]["siblings"][0]["set"] == {"state": "late"}
-
-
-async def test_a_derived_id_is_computed_again(cast: Cast, bram: Device) -> None:
-    session, member = mutation("session", {})["id"], str(cast.membership.id)
-    scope = f"member:{member}:record"
-    fields = {"session": session, "member": member, "state": "present"}
-    id = derived_id("attendance", [session, member])
-
-    wrong, right = await bram.push(
-        mutation("attendance", fields, scope=scope), mutation("attendance", fields, id, scope=scope)
-    )
-    [changed] = await bram.push(over(bram.records[id], {"session": mutation("session", {})["id"]}))
-    [removed] = await bram.push(over(bram.records[id], {"session": None}))
-
-    assert wrong == {"status": "held", "reason": "id_wrong"}
-    assert right["status"] == "ok"
-    assert changed == removed == {"status": "held", "reason": "id_wrong"}
-
-
-async def test_a_revived_presence_still_says_whose_it_is(cast: Cast, bram: Device) -> None:
-    session, member = mutation("session", {})["id"], str(cast.membership.id)
-    parts = {"session": session, "member": member}
-    id = derived_id("attendance", [session, member])
-    await bram.push(mutation("attendance", parts | {"state": "present"}, id, scope=f"member:{member}:record"))
-    await bram.push(over(bram.records[id], {"deleted": True}))
-
-    await bram.push(over(bram.records[id], {"state": "absent"}))
-
-    assert bram.records[id]["fields"] == parts | {"state": "absent"}
-
-
-async def test_nobody_notes_that_somebody_else_has_read_it(cast: Cast, bram: Device) -> None:
-    record = mutation("logboek", {})["id"]
-    results = []
-    for reader in (cast.cora.id, cast.bram.id):
-        fields = {"record": record, "reader": str(reader)}
-        id = derived_id("receipt", list(fields.values()))
-        results += await bram.push(mutation("receipt", fields, id, scope=f"coaching:{cast.coaching.id}"))
-
-    assert [result["status"] for result in results] == ["held", "ok"]
-
-
-async def test_a_question_needs_a_text(cast: Cast, cora: Device) -> None:
-    logboek, scope = mutation("logboek", {})["id"], f"coaching:{cast.coaching.id}"
-
-    without, blank, good, thanks = await cora.push(
-        mutation("review", {"logboek": logboek, "state": "question"}, scope=scope),
-        mutation("review", {"logboek": logboek, "state": "question", "text": " "}, scope=scope),
-        mutation("review", {"logboek": logboek, "state": "question", "text": "Hoe dan?"}, scope=scope),
-        mutation("review", {"logboek": logboek, "state": "thanks"}, scope=scope),
-    )
-
-    assert without == blank == {"status": "held", "reason": "invalid"}
-    assert (good["status"], thanks["status"]) == ("ok", "ok")
 
 
 async def test_a_held_draft_can_be_settled_or_thrown_away_by_its_author_alone(
     cast: Cast, sanne: Device, bram: Device
 ) -> None:
     lost, gone = mutation("goal", {"text": "a", "state": "?"}), mutation("goal", {"text": "b", "state": "?"})
-    lost["scope"] = gone["scope"] = self_of(cast.sanne)
+    lost["scope"] = gone["scope"] = own(cast.sanne)
     await sanne.push(lost, gone)
 
     stranger = await bram.http.delete(f"/api/held/{gone['mid']}")
     thrown = await sanne.http.delete(f"/api/held/{gone['mid']}")
-    answer = await sanne.sync(mutation("goal", {"text": "a"}, scope=self_of(cast.sanne), resolves=[lost["mid"]]))
+    answer = await sanne.sync(mutation("goal", {"text": "a"}, scope=own(cast.sanne), resolves=[lost["mid"]]))
 
     assert (stranger.status_code, thrown.status_code) == (404, 204)
     assert answer["held"] == 0
