@@ -83,6 +83,17 @@ test("moved there and back before it left is told to nobody", async () => {
   expect(mutations()).toEqual([]);
 });
 
+test("a creation and its move stay two steps: what may be handed in somewhere may not be made there", async () => {
+  await phone.note("n1", { text: "a" }, { scope: OWN });
+  await phone.note("n1", { text: "ab" }, { scope: SHARED });
+  const [made, moved] = mutations();
+
+  expect(here(made)).toEqual([undefined, { text: "a" }, OWN]);
+  expect(here(moved)).toEqual([{ mid: made?.mid }, { text: "ab" }, SHARED]);
+  await sync(phone, RULES);
+  expect(phone.shows("n1")).toMatchObject({ scope: SHARED, fields: { text: "ab" }, here: false });
+});
+
 test("a deletion takes the waiting words with it, and writing again is a step of its own", async () => {
   await phone.note("n1", { text: "a" }, { scope: OWN });
   await sync(phone, RULES);

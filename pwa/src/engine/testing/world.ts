@@ -118,7 +118,14 @@ export class World {
   /** What only an author does: move, take back, delete. */
   private own(device: Device, { id, fields }: Laid): Promise<void> {
     if (this.random() < 0.25) return this.commit(device, id, { deleted: true }, [], wordsIn(fields));
-    return this.commit(device, id, {}, [], [], this.pick(this.restores ? SHARED : [`self:${device.person}`, ...SHARED]));
+    return this.commit(
+      device,
+      id,
+      {},
+      [],
+      [],
+      this.pick(this.restores ? SHARED : [`self:${device.person}`, ...SHARED]),
+    );
   }
 
   private word(): string {
