@@ -1,16 +1,16 @@
-"""The command line: serve · migrate · invite · doctor. Exit codes: 0 done, 1 failed, 2 asked the wrong way."""
+"""The command line: serve · demo · migrate · invite · doctor. Exit codes: 0 done, 1 failed, 2 asked the wrong way."""
 
 import argparse
 import asyncio
 from collections.abc import Sequence
 
 from server import config
-from server.cli import doctor, invite, migrate, serve
+from server.cli import demo, doctor, invite, migrate, serve
 from server.cli.say import complain
 from server.errors import Refusal
 
 # Each brings the line for its help, its arguments, and run(config, arguments) → exit code.
-COMMANDS = {"serve": serve, "migrate": migrate, "invite": invite, "doctor": doctor}
+COMMANDS = {"serve": serve, "demo": demo, "migrate": migrate, "invite": invite, "doctor": doctor}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

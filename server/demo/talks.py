@@ -1,0 +1,75 @@
+"""How talks of two went. About the coach's own part: what someone confides does not belong in it."""
+
+from server.demo.account import Account
+
+TALKS = (
+    Account(
+        mood=4,
+        done="catch_up plan",
+        topics="planning",
+        role="ask listen",
+        energy="half",
+        voices="lighter",
+        prompt="r22a",
+        depth="Dat een half uur genoeg was. Eén ding kiezen voor deze week werkt beter dan een hele lijst.",
+    ),
+    Account(
+        mood=4,
+        done="walk prepare",
+        topics="contact",
+        role="hand_over",
+        energy="full",
+        voices="lighter",
+        prompt="r22c",
+        depth="Ik heb mijn mond gehouden toen het stil werd. Daarna kwam het plan vanzelf, en niet van mij.",
+    ),
+    Account(mood=3, done="catch_up study", topics="exams", role="explain", energy="half", voices="same", away=0),
+    Account(
+        mood=3,
+        done="workbook",
+        topics="planning",
+        role="ask",
+        energy="half",
+        voices="tired",
+        prompt="r22d",
+        depth="Doe één bladzijde uit het werkboek, niet drie. De rest mag thuis, of niet.",
+    ),
+    Account(
+        mood=5,
+        done="catch_up prepare",
+        topics="contact future",
+        role="listen hand_over",
+        energy="full",
+        voices="lighter",
+        prompt="r19",
+        depth="Het moment dat het bericht aan de docent werd verstuurd, zelf geschreven en zelf op de knop gedrukt.",
+    ),
+    Account(
+        mood=2,
+        done="catch_up",
+        topics="other",
+        role="listen solve",
+        energy="half",
+        voices="unsure",
+        need="call",
+        prompt="r15",
+        depth="Ik kwam met drie oplossingen voordat ik vroeg wat er al geprobeerd was. Daar wil ik het over hebben.",
+    ),
+    Account(
+        mood=4,
+        done="study plan",
+        topics="exams planning",
+        role="ask",
+        energy="half",
+        voices="same",
+        prompt="r22a",
+    ),
+)
+DRAFT = Account(
+    mood=4,
+    done="catch_up plan",
+    topics="planning",
+    role="listen",
+    prompt="r22b",
+    depth="We hebben vooral gekeken naar wat al lukt, en",
+)
