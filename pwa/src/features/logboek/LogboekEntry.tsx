@@ -1,6 +1,7 @@
 /** Filling in a logboek: one calm page, everything a tap, nothing to save. */
 import "./LogboekEntry.css";
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { language } from "../../i18n/language";
 import { t } from "../../i18n/t";
 import { handedIn } from "../../records/reading";
@@ -10,7 +11,7 @@ import { PageHead } from "../../ui/PageHead";
 import { Readers } from "../../ui/Readers";
 import { toast } from "../../ui/Toast";
 import { DepthPart } from "./DepthPart";
-import { handIn, nobodyCame } from "./logboek";
+import { handIn, leaveUntouched, nobodyCame } from "./logboek";
 import { OnlyForMe } from "./OnlyForMe";
 import { Questions } from "./Questions";
 import { SameTime } from "./SameTime";
@@ -30,6 +31,8 @@ export function LogboekEntry({ world, onDone }: FormProps) {
   const { entry, template } = world;
   const words = t().logboek;
   const said = language.value;
+  // After the fields in it have let go of what was typed, which happens in this same turn.
+  useEffect(() => () => queueMicrotask(() => leaveUntouched(entry.id)), [entry.id]);
   const nobody = template.key === "logboek.nobody";
   return (
     <div class="LogboekEntry">

@@ -6,7 +6,7 @@ import { heads, note, noteTheRest, presence } from "./attendance";
 import { handingIn, nextNumber, nextVersion, unplanned } from "./handin";
 import { earlierThan, matches, ownHistory, wordsOf } from "./history";
 import { occasion } from "./occasion";
-import { chipsOf, prefilled, templateFor, variant } from "./prefill";
+import { chipsOf, prefilled, templateFor, untouched, variant } from "./prefill";
 import { answer, canHandIn, judge, minimumDone, takenAway, undo } from "./taps";
 
 const SESSION = starter["logboek.session"] as Template;
@@ -42,6 +42,13 @@ describe("F2 a logboek opens prefilled", () => {
 
   it("with 'no, all good' standing ready and the version of its questions", () => {
     expect(fields).toMatchObject({ need: ["nothing"], template: "logboek.session", template_version: SESSION.version });
+  });
+
+  it("left as it was filled in it is untouched; one tap, or a chip taken away, and it is a draft", () => {
+    expect(untouched(fields, SESSION, PLAN)).toBe(true);
+    expect(untouched({ ...fields, mood: 3 }, SESSION, PLAN)).toBe(false);
+    expect(untouched({ ...fields, done: ["check_in"] }, SESSION, PLAN)).toBe(false);
+    expect(untouched({ ...fields, depth: "Iets." }, SESSION, PLAN)).toBe(false);
   });
 
   it("without a session it is today's, and hangs on nothing yet", () => {

@@ -1,17 +1,17 @@
 /** The verbs of the logboek. What they write is decided by the pure files beside this one; here it is carried out. */
 import type { Community } from "../../records/hats";
 import type { FieldsOf } from "../../records/kinds";
-import { mine } from "../../records/reading";
+import { handedIn, mine } from "../../records/reading";
 import { starterTemplates } from "../../records/templates";
 import { discardDrafts } from "../../store/drafts";
-import { all, type Shown } from "../../store/live";
+import { all, loaded, one, type Shown } from "../../store/live";
 import { me } from "../../store/me";
 import { change, create, move, remove } from "../../store/write";
 import { type AttendanceWrite, note, type Presence } from "./attendance";
 import { handingIn, nextNumber, nextVersion, unplanned } from "./handin";
-import { prefilled, type TemplateKey, templateFor, variant } from "./prefill";
+import { prefilled, type TemplateKey, templateFor, untouched, variant } from "./prefill";
 import type { Changes } from "./taps";
-import { type Entry, isTalk, questions, type World } from "./world";
+import { type Entry, isTalk, questions, type World, worldOf } from "./world";
 
 /** Opens the logboek of a session, or of no session; who comes back to a session finds the one already begun. */
 export function startLogboek(session: Shown<"session"> | undefined, community: Community): string {
@@ -71,6 +71,15 @@ export function newVersion(entry: Entry): string {
 export function throwAway(entry: Entry): void {
   for (const beside of reflectionsOf(entry)) remove("reflection", beside.id);
   remove("logboek", entry.id);
+}
+
+/** Opened by mistake and left untouched: it goes again, so that no empty draft asks to be finished. */
+export function leaveUntouched(id: string): void {
+  const entry = one("logboek", id).peek();
+  if (!entry || !loaded.peek() || handedIn(entry) || entry.fields.version_of || reflectionsOf(entry).length > 0) return;
+  const { template, plan, noted } = worldOf(entry);
+  const tapped = noted.some(({ fields }) => fields.session !== undefined && fields.session === entry.fields.session);
+  if (!tapped && untouched(entry.fields, template, plan)) remove("logboek", id);
 }
 
 /** Under the id it was typed under, so that the keystrokes that waited for it are done with. */

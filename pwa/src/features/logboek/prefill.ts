@@ -51,3 +51,18 @@ export function chipsOf(question: Question, plan: readonly Plan[], fields: Recor
   const planned = question.id === "done" ? plan.map((block) => block.id) : [];
   return [...new Set([...planned, ...known, ...listed(fields[question.id])])];
 }
+
+/** Whether nothing was answered yet: opened, looked at, and left as it was filled in. */
+export function untouched(
+  fields: Record<string, unknown>,
+  template: Occasion["template"],
+  plan: readonly Plan[],
+): boolean {
+  const ready = variant(template, plan);
+  return Object.entries(fields).every(([key, value]) => FRAME.has(key) || same(value, ready[key]));
+}
+
+/** What is known of the occasion itself; the rest are answers. */
+const FRAME = new Set(["session", "community", "coaches", "on", "template", "template_version"]);
+
+const same = (value: unknown, ready: unknown): boolean => JSON.stringify(value) === JSON.stringify(ready);
