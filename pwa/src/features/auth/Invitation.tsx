@@ -49,7 +49,7 @@ function Accept({ token, offer, sent }: { token: string; offer: Offer; sent: Sig
     const answer = await api.accept({ token, language: language.value, ...invitee });
     if (failed(answer)) return problemOf(answer, "tooOften");
     if (answer.person) return arrive(await comeIn());
-    sent.value = { to: answer.sent_to ?? invitee.email ?? "", at: Date.now(), invitee };
+    sent.value = { to: invitee.email ?? answer.sent_to ?? "", at: Date.now(), invitee };
     return null;
   };
   return (

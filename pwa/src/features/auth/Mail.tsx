@@ -25,7 +25,7 @@ export function Page() {
     return null;
   };
   return (
-    <div class="Frame">
+    <div class="Frame" data-inside>
       <PageHead title={words.mailTitle} sub={email && words.mailNow(email)} back="/ik" section={words.back} />
       {asked.value ? (
         <Prove asked={asked} now={asked.value} ask={ask} />

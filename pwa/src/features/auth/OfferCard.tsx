@@ -1,6 +1,6 @@
 /** What one is invited to, in names. */
 import "./OfferCard.css";
-import { longDay } from "../../i18n/dates";
+import { capital, longDay } from "../../i18n/dates";
 import { t } from "../../i18n/t";
 import type { Offer } from "../../records/account";
 import { Card } from "../../ui/Card";
@@ -13,7 +13,7 @@ export function OfferCard({ offer }: { offer: Offer }) {
         <dl>
           <Line name={words.programme} value={offer.programme} />
           {offer.community && <Line name={words.group} value={offer.community} />}
-          {offer.role !== "coachee" && <Line name={words.role} value={t().roles[offer.role]} />}
+          {offer.role !== "coachee" && <Line name={words.role} value={capital(t().roles[offer.role])} />}
         </dl>
         <p class="until">{words.until(longDay(offer.until))}</p>
       </Card>

@@ -10,6 +10,7 @@ import { me } from "../../store/me";
 import { trouble } from "../../store/status";
 import { Button } from "../../ui/Button";
 import { go } from "../../ui/go";
+import { Notice } from "../../ui/Notice";
 import { toast } from "../../ui/Toast";
 import { type Asked, forget, recall, remember } from "./asked";
 import { CodeStep } from "./CodeStep";
@@ -28,23 +29,26 @@ import { useLinkToken } from "./useLinkToken";
 export function Page() {
   useEffect(() => void settleOwed(), []);
   const token = useLinkToken();
+  const stale = useSignal(false);
   const asked = useSignal<Asked | null>(recall());
-  if (token.value) return <ByLink token={token} />;
-  if (me.value && trouble.value !== "signed_out") return <AlreadyIn />;
-  return asked.value ? <Code asked={asked} /> : <Start asked={asked} />;
+  if (token.value) return <ByLink token={token} stale={stale} />;
+  if (me.value && trouble.value !== "signed_out") return <AlreadyIn stale={stale.value} />;
+  return asked.value && !stale.value ? <Code asked={asked} /> : <Start asked={asked} stale={stale} />;
 }
 
-function Start({ asked }: { asked: Signal<Asked | null> }) {
+function Start({ asked, stale }: { asked: Signal<Asked | null>; stale: Signal<boolean> }) {
   const words = t().auth;
   const known = me.value?.person;
   const ask = async (address: string) => {
     const answer = await api.code(address);
     if (failed(answer)) return problemOf(answer, "tooOften");
     asked.value = remember(address);
+    stale.value = false;
     return null;
   };
   return (
     <Frame title={known ? words.again(firstName(known.name)) : words.title} text={known ? words.againText : undefined}>
+      {stale.value && <Notice kind="warm" text={words.linkWrong} />}
       <MailStep email={known?.email ?? ""} label={words.email} hint={words.emailHint} act={words.ask} ask={ask} />
       <Locked />
       <DemoPeople onEntered={arrive} />
@@ -74,13 +78,13 @@ function Code({ asked }: { asked: Signal<Asked | null> }) {
   );
 }
 
-function ByLink({ token }: { token: Signal<string | null> }) {
+function ByLink({ token, stale }: { token: Signal<string | null>; stale: Signal<boolean> }) {
   const words = t().auth;
   const prove = async (): Promise<Problem | null> => {
     const went = await comeInBy(() => api.link(token.value ?? ""));
     if (went !== "wrong") return went;
     token.value = null;
-    toast(words.linkWrong);
+    stale.value = true;
     return null;
   };
   return (
@@ -91,10 +95,11 @@ function ByLink({ token }: { token: Signal<string | null> }) {
   );
 }
 
-function AlreadyIn() {
+function AlreadyIn({ stale }: { stale: boolean }) {
   const words = t().auth;
   return (
     <Frame title={words.signedInTitle} text={words.signedInAs(me.value?.person.name ?? "")}>
+      {stale && <Notice kind="warm" text={words.linkWrongIn} />}
       <Button kind="primary" wide onClick={() => go(destination(location.search), { replace: true })}>
         {words.toToday}
       </Button>

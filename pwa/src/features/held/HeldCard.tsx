@@ -1,5 +1,5 @@
 /** One thing that did not arrive: what it was, why, its words, and what one can do with them. */
-import { dayTime } from "../../i18n/dates";
+import { capital, dayTime } from "../../i18n/dates";
 import { t } from "../../i18n/t";
 import { isKind } from "../../records/kinds";
 import { me } from "../../store/me";
@@ -17,7 +17,7 @@ export interface HeldCardProps {
 export function HeldCard({ entry, onDiscard }: HeldCardProps) {
   const words = t().held;
   return (
-    <Card label={words.kindAt(kindName(entry.kind), dayTime(entry.at))} title={words.reason[entry.reason]}>
+    <Card label={dayTime(entry.at)} title={kindName(entry.kind)} text={words.reason[entry.reason]}>
       {entry.texts.map(({ key, text }) => (
         <blockquote key={key}>
           {entry.texts.length > 1 && <small>{fieldName(key)}</small>}
@@ -73,8 +73,7 @@ function rest(entry: Undelivered): string {
 }
 
 function kindName(kind: string): string {
-  const name = isKind(kind) ? t().records[kind] : kind;
-  return name.charAt(0).toLocaleUpperCase() + name.slice(1);
+  return capital(isKind(kind) ? t().records[kind] : kind);
 }
 
 function fieldName(key: string): string {

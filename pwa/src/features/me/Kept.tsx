@@ -12,6 +12,7 @@ import { onPhone } from "./device";
 export function Kept() {
   const words = t().me;
   const waiting = unsent.value;
+  const late = new Set(held.value.map(({ id }) => id)).size;
   const here = onPhone() ? words.unsentPhone : words.unsentComputer;
   return (
     <Card
@@ -28,15 +29,9 @@ export function Kept() {
           {syncing.value ? words.sending : words.sendNow}
         </Button>
       )}
-      {held.value.length > 0 && (
+      {late > 0 && (
         <List label={t().held.title}>
-          <Row
-            icon="inbox"
-            tone="warm"
-            title={words.held(held.value.length)}
-            sub={words.heldText}
-            href="/niet-aangekomen"
-          />
+          <Row icon="inbox" tone="warm" title={words.held(late)} sub={words.heldText} href="/niet-aangekomen" />
         </List>
       )}
     </Card>

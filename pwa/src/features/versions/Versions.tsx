@@ -2,6 +2,7 @@
 import "./Versions.css";
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
+import { capital } from "../../i18n/dates";
 import { language } from "../../i18n/language";
 import { t } from "../../i18n/t";
 import { api } from "../../net/api";
@@ -64,7 +65,7 @@ function Choosing({ record }: { record: Shown }) {
         title={words.title}
         sub={whoWrote(asked)}
         back={pathOf(record) ?? "/"}
-        section={t().records[record.kind]}
+        section={capital(t().records[record.kind])}
       />
       {asked.map((choice) => (
         <ChoiceField

@@ -26,6 +26,7 @@ export const auth = {
 
   linkTitle: "Sign in with your mail",
   linkText: "Tap the button. Then you are signed in on this device.",
+  linkWrongIn: "This link no longer works. That is fine: you are signed in already.",
   linkWrong: "This link no longer works. Ask for a new code below.",
 
   signedInTitle: "You are signed in",

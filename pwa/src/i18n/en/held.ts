@@ -7,7 +7,6 @@ export const held = {
   emptyTitle: "Everything got through",
   emptyText: "If something doesn't, it will be here. You don't lose a word.",
   back: "Me",
-  kindAt: (kind: string, when: string) => `${kind} · ${when}`,
   noWords: "There were no words in this.",
   removed: "You wanted to throw this away.",
   moreAnswers: (count: number) => (count === 1 ? "And 1 answer you chose." : `And ${count} answers you chose.`),

@@ -4,7 +4,7 @@ import type { me as nl } from "../nl/me";
 export const me = {
   title: "Me",
   roles: "Your roles",
-  rolesText: "Choose who you are looking as. Today and the buttons below follow.",
+  rolesText: "Choose who you are looking as. Today and the menu follow.",
   role: "Your role",
   until: (day: string) => `until ${day}`,
   noRole: "You have no role yet. Ask your coordinator for an invitation.",
@@ -105,7 +105,7 @@ export const me = {
   installDone: "The app is on it",
   installDoneText: "You open it from your home screen. It also works without internet.",
   installAsked: "Installing has begun. Look at your home screen in a moment.",
-  installWhy: "The app then opens at once, takes hardly any room and also works without internet.",
+  installWhy: "The app then opens at once and also works without internet.",
   installIphone: [
     "Open this page in Safari.",
     "Tap the share sign at the bottom: a square with an arrow up.",

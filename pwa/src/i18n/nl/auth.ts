@@ -25,6 +25,7 @@ export const auth = {
 
   linkTitle: "Inloggen met je mail",
   linkText: "Tik op de knop. Dan ben je ingelogd op dit apparaat.",
+  linkWrongIn: "Deze link werkt niet meer. Dat geeft niet: je bent al ingelogd.",
   linkWrong: "Deze link werkt niet meer. Vraag hieronder een nieuwe code.",
 
   signedInTitle: "Je bent ingelogd",

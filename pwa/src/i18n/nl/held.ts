@@ -5,7 +5,6 @@ export const held = {
   emptyTitle: "Alles is aangekomen",
   emptyText: "Komt iets niet door, dan staat het hier. Je raakt geen woord kwijt.",
   back: "Ik",
-  kindAt: (kind: string, when: string) => `${kind} · ${when}`,
   noWords: "Hier zaten geen woorden bij.",
   removed: "Je wilde dit weggooien.",
   moreAnswers: (count: number) => (count === 1 ? "En 1 gekozen antwoord." : `En ${count} gekozen antwoorden.`),

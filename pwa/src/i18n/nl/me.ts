@@ -2,7 +2,7 @@
 export const me = {
   title: "Ik",
   roles: "Je rollen",
-  rolesText: "Kies als wie je nu kijkt. Vandaag en de knoppen onderin veranderen mee.",
+  rolesText: "Kies als wie je nu kijkt. Vandaag en het menu veranderen mee.",
   role: "Je rol",
   until: (day: string) => `tot ${day}`,
   noRole: "Je hebt nog geen rol. Vraag je coördinator om een uitnodiging.",
@@ -103,7 +103,7 @@ export const me = {
   installDone: "De app staat erop",
   installDoneText: "Je opent hem vanaf je beginscherm. Hij werkt ook zonder internet.",
   installAsked: "Het installeren is begonnen. Kijk straks op je beginscherm.",
-  installWhy: "De app opent dan meteen, neemt geen ruimte in van betekenis en werkt ook zonder internet.",
+  installWhy: "De app opent dan meteen en werkt ook zonder internet.",
   installIphone: [
     "Open deze pagina in Safari.",
     "Tik onderin op het deelteken: een vierkant met een pijl omhoog.",
