@@ -78,7 +78,8 @@ async def enrol(person: UUID, community: UUID, starts_at: datetime | None = None
 async def seat_coach(person: UUID, community: UUID, starts_at: datetime | None = None) -> CoachSeat:
     """A coach joins those who coach the community now; if nobody does, a new coaching begins."""
     at = _at(starts_at)
-    coaching = await Coaching.filter(active(clock.now()), community_id=community).order_by("starts_at").first()
+    lasting = Coaching.filter(active(clock.now()), community_id=community, ends_at=None)
+    coaching = await lasting.order_by("starts_at").first()
     coaching = coaching or await Coaching.create(community_id=community, starts_at=at)
     seat = await CoachSeat.create(coaching=coaching, person_id=person, starts_at=at)
     await _touched(_Touched({community}, people={person}))

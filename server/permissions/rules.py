@@ -34,6 +34,7 @@ CREATES: dict[tuple[str, str], Roles] = {  # (kind, scope kind) → who, by what
 
 EDITS: dict[tuple[str, str], Roles] = {  # who edits also what others wrote
     ("session", "agenda"): _of(COACH, COORDINATOR),
+    ("attendance", "member:record"): _of(COACH),  # one record for a pair, whichever coach noted it first
 }
 
 EDITS_IF_NAMED: dict[tuple[str, str], str] = {  # the field that names those who edit it also

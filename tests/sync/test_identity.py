@@ -1,9 +1,11 @@
 """Derived ids, whose a record is, and what a kind demands of it."""
 
+from server import db
+from server.permissions import changes
 from server.records.kinds import derived_id
 from tests.people import Cast
 from tests.sync.conftest import DeviceOf
-from tests.sync.device import Device, mutation, over
+from tests.sync.device import Device, mutation, new_id, over
 
 
 async def test_two_devices_note_the_same_presence_in_one_record(cast: Cast, bram: Device, device_of: DeviceOf) -> None:
@@ -73,3 +75,16 @@ async def test_a_question_needs_a_text(cast: Cast, cora: Device) -> None:
 
     assert without == blank == {"status": "held", "reason": "invalid"}
     assert (good["status"], thanks["status"]) == ("ok", "ok")
+
+
+async def test_two_coaches_note_the_presence_of_the_same_coachee(cast: Cast, bram: Device, joris: Device) -> None:
+    await db.write(lambda: changes.seat_coach(cast.joris.id, cast.community.id))
+    parts = {"session": new_id(), "member": str(cast.membership.id)}
+    id, scope = derived_id("attendance", list(parts.values())), f"member:{cast.membership.id}:record"
+
+    [first] = await bram.push(mutation("attendance", parts | {"state": "present"}, id, scope=scope))
+    [second] = await joris.push(mutation("attendance", parts | {"state": "present"}, id, scope=scope))
+    [gone] = await joris.push(over(joris.records[id], {"deleted": True}))
+
+    assert (first["status"], second["status"]) == ("ok", "merged")
+    assert gone == {"status": "held", "reason": "forbidden"}
