@@ -3,6 +3,7 @@ import { goals } from "./nl/goals";
 import { held } from "./nl/held";
 import { logboek } from "./nl/logboek";
 import { me } from "./nl/me";
+import { review } from "./nl/review";
 import { versions } from "./nl/versions";
 
-export const later = { goals, logboek, held, me, versions };
+export const later = { goals, logboek, held, me, review, versions };

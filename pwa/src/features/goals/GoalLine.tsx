@@ -4,9 +4,8 @@ import { t } from "../../i18n/t";
 import { all } from "../../store/live";
 import { Mark } from "../../ui/Mark";
 import { Row } from "../../ui/Row";
-import { isShared, nextStep, stateOf } from "./goals";
+import { isShared, nextStep, readersOf, stateOf } from "./goals";
 import type { GoalRecord } from "./keep";
-import { WhoSees } from "./WhoSees";
 
 export function GoalLine({ goal }: { goal: GoalRecord }) {
   const words = t().goals;
@@ -19,7 +18,7 @@ export function GoalLine({ goal }: { goal: GoalRecord }) {
         <span class="line">
           <span>{whatNext(goal)}</span>
           <span class="where">
-            <WhoSees goal={goal} />
+            <Readership goal={goal} />
             <Mark place={goal.place} />
           </span>
         </span>
@@ -27,6 +26,14 @@ export function GoalLine({ goal }: { goal: GoalRecord }) {
       href={`/doelen/${goal.id}`}
     />
   );
+}
+
+/** Shorter than on the page: the icon in front says it too. */
+function Readership({ goal }: { goal: GoalRecord }) {
+  const words = t().goals;
+  if (!isShared(goal)) return <span class="onlyYou">{words.onlyYouShort}</span>;
+  const names = readersOf(goal.scope, all("person").value, new Date());
+  return <span>{names.length > 0 ? words.readsAlong(names) : words.sharedShort}</span>;
 }
 
 export function whatNext(goal: GoalRecord): string {

@@ -76,6 +76,8 @@ export const goals = {
 
   who: "Who can see this?",
   onlyYou: "Only you can see this",
+  onlyYouShort: "Only you",
+  sharedShort: "Shared",
   onlyYouText: "Nobody else sees your steps or how it goes either.",
   noCoach: "You have no coach to share this with now.",
   shareWith: (names) => `Share with ${both.format(names)}`,

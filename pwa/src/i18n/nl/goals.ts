@@ -74,6 +74,8 @@ export const goals = {
 
   who: "Wie ziet dit?",
   onlyYou: "Alleen jij ziet dit",
+  onlyYouShort: "Alleen jij",
+  sharedShort: "Gedeeld",
   onlyYouText: "Ook je stappen en hoe het gaat ziet niemand anders.",
   noCoach: "Je hebt nu geen coach om dit mee te delen.",
   shareWith: (names: readonly string[]) => `Delen met ${both.format(names)}`,

@@ -1,0 +1,170 @@
+/** What a reader of logboeken asks of them: what is new, what waits for an answer, what comes next. Pure, and fast on thousands. */
+import {
+  type Comment,
+  type Entry,
+  handedIn,
+  isDone,
+  mine,
+  openQuestion,
+  type Review,
+  type Turn,
+  thread,
+  versionsOf,
+} from "../../records/reading";
+import { type Read, type Reading, readingOf } from "../../records/receipts";
+
+export interface Logboek extends Entry {
+  rev: string | null;
+  fields: Entry["fields"] & { session?: string; community?: string; on?: string; mood?: number };
+}
+
+/** Reviews and replies by the logboek they are about, so that no list is walked once for each line. */
+export interface Said {
+  reviews: ReadonlyMap<string, readonly Review[]>;
+  comments: ReadonlyMap<string, readonly Comment[]>;
+}
+
+export interface Line<L> {
+  entry: L;
+  reading: Reading;
+  done: boolean;
+  /** The ball lies with the readers: nobody said anything yet, or its writer had the last word. */
+  waits: boolean;
+  /** A question of a reader that its writer has not answered yet. */
+  asked: Turn | undefined;
+  answered: boolean;
+  /** There is a later version of it. */
+  replaced: boolean;
+}
+
+export type Filter = "all" | "unread" | "answer" | "late";
+export type State = "thanks" | "question" | "done";
+
+export function said(reviews: readonly Review[], comments: readonly Comment[]): Said {
+  return {
+    reviews: grouped(reviews, ({ fields }) => fields.logboek),
+    comments: grouped(comments, ({ fields }) => fields.about),
+  };
+}
+
+export function turnsOf(entry: Entry, { reviews, comments }: Said): Turn[] {
+  return thread(entry, reviews.get(entry.id) ?? [], comments.get(entry.id) ?? []);
+}
+
+/** Everything handed in to coachings that this person may review, newest first. */
+export function linesFor<L extends Logboek>(
+  logboeken: readonly L[],
+  said: Said,
+  receipts: ReadonlyMap<string, Read>,
+  reviewer: { person: string; reviews: (scope: string) => boolean },
+): Line<L>[] {
+  const theirs = logboeken.filter((one) => handedIn(one) && !mine(one, reviewer.person) && reviewer.reviews(one.scope));
+  const replaced = new Set(theirs.flatMap(({ fields }) => fields.version_of ?? []));
+  return theirs.map((entry) => lineOf(entry, said, receipts, replaced.has(entry.id))).sort(newest);
+}
+
+/** What the filter lets through, unread first. What was unread when one began stays in its place while one reads on. */
+export function shown<L extends Logboek>(
+  lines: readonly Line<L>[],
+  filter: Filter,
+  begun: ReadonlySet<string>,
+): Line<L>[] {
+  const fresh = (line: Line<L>) => isUnread(line) || begun.has(line.entry.id);
+  if (filter === "unread") return lines.filter(fresh);
+  if (filter === "answer") return lines.filter((line) => line.waits);
+  return [...lines.filter(fresh), ...lines.filter((line) => !fresh(line))];
+}
+
+/** Not opened yet, or changed since. What was closed or replaced unseen asks for nothing any more. */
+export function isUnread(line: Line<Logboek>): boolean {
+  return line.reading === "changed" || (line.reading === "unread" && !line.done && !line.replaced);
+}
+
+/** The one after this in the list, or before it; at the ends there is none. */
+export function neighbour<L extends Logboek>(
+  lines: readonly Line<L>[],
+  current: string | undefined,
+  by: 1 | -1,
+): L | undefined {
+  const at = lines.findIndex(({ entry }) => entry.id === current);
+  return at < 0 ? lines[0]?.entry : lines[at + by]?.entry;
+}
+
+/** The next unread one below, and from the top again when there is none below. */
+export function nextUnread<L extends Logboek>(lines: readonly Line<L>[], current: string | undefined): L | undefined {
+  const at = lines.findIndex(({ entry }) => entry.id === current);
+  const around = [...lines.slice(at + 1), ...lines.slice(0, Math.max(at, 0))];
+  return around.find(isUnread)?.entry;
+}
+
+/** What is missing before this can be said, or nothing. */
+export function flawOf(state: State, text: string): "empty" | undefined {
+  return state === "question" && text.trim() === "" ? "empty" : undefined;
+}
+
+/** The version before this one, if it follows another. */
+export function versionBefore<L extends Logboek>(entry: L, all: readonly L[]): L | undefined {
+  const versions = versionsOf(entry, all);
+  return versions[versions.findIndex(({ id }) => id === entry.id) - 1];
+}
+
+/** How the last sessions of the same community went, oldest first, this one at the end. */
+export function lastMoods(entry: Logboek, all: readonly Logboek[], count = 6): number[] {
+  const before = all.filter(
+    (one) =>
+      handedIn(one) &&
+      one.fields.community === entry.fields.community &&
+      one.fields.mood !== undefined &&
+      (one.id === entry.id || dayKey(one) < dayKey(entry)),
+  );
+  const own = before.filter((one) => one.id === entry.id || one.id !== entry.fields.version_of);
+  return own
+    .sort((a, b) => dayKey(a).localeCompare(dayKey(b)))
+    .slice(-count)
+    .map(({ fields }) => fields.mood ?? 0);
+}
+
+/** "6 van 8", from what was noted; nothing when nothing was. */
+export function presentOf(
+  noted: ReadonlyMap<string, readonly { fields: { state?: string } }[]>,
+  session: string | undefined,
+): { there: number; all: number } | undefined {
+  const here = session ? noted.get(session) : undefined;
+  return here && { there: here.filter(({ fields }) => fields.state !== "absent").length, all: here.length };
+}
+
+export function grouped<R>(rows: readonly R[], by: (row: R) => string | undefined): Map<string, R[]> {
+  const groups = new Map<string, R[]>();
+  for (const row of rows) {
+    const key = by(row) ?? "";
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
+function lineOf<L extends Logboek>(
+  entry: L,
+  said: Said,
+  receipts: ReadonlyMap<string, Read>,
+  replaced: boolean,
+): Line<L> {
+  const turns = turnsOf(entry, said);
+  const done = isDone(entry, said.reviews.get(entry.id) ?? []);
+  const last = turns.at(-1);
+  const theirs = last !== undefined && mine(entry, last.author);
+  return {
+    entry,
+    reading: readingOf(entry, receipts.get(entry.id)),
+    done,
+    waits: !done && !replaced && (last === undefined || theirs),
+    asked: openQuestion(entry, turns),
+    answered: !done && theirs,
+    replaced,
+  };
+}
+
+const dayKey = ({ id, fields }: Logboek) => `${fields.on ?? ""}${id}`;
+const moment = ({ entry }: Line<Logboek>) => `${entry.fields.handed_in ?? ""}${entry.id}`;
+const newest = (a: Line<Logboek>, b: Line<Logboek>) => (moment(a) < moment(b) ? 1 : -1);

@@ -1,0 +1,38 @@
+/** A long list grows as one comes near its end. `reach` is how many lines are drawn. */
+import { type Signal, useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { Button } from "../../ui/Button";
+
+const STEP = 40;
+
+/** Always far enough that the line one is at is drawn, and some after it. */
+export function useWindow(at: number): Signal<number> {
+  const reach = useSignal(STEP);
+  useEffect(() => {
+    if (at + STEP / 2 > reach.peek()) reach.value = at + STEP;
+  }, [at]);
+  return reach;
+}
+
+/** At the end of what is drawn: seen, it draws more. It is a button too, for who does not scroll. */
+export function More({ reach, total, label }: { reach: Signal<number>; total: number; label: string }) {
+  const end = useRef<HTMLDivElement>(null);
+  const there = reach.value < total;
+  const further = () => {
+    reach.value += STEP;
+  };
+  useEffect(() => {
+    if (!end.current) return;
+    const watch = new IntersectionObserver(([seen]) => seen?.isIntersecting && further(), { rootMargin: "400px" });
+    watch.observe(end.current);
+    return () => watch.disconnect();
+  }, [there, reach.value]);
+  if (!there) return null;
+  return (
+    <div ref={end}>
+      <Button kind="plain" wide onClick={further}>
+        {label}
+      </Button>
+    </div>
+  );
+}
