@@ -11,6 +11,7 @@ import { PageHead } from "../../ui/PageHead";
 import { Readers } from "../../ui/Readers";
 import { toast } from "../../ui/Toast";
 import { DepthPart } from "./DepthPart";
+import { Heavy } from "./Heavy";
 import { handIn, leaveUntouched, nobodyCame } from "./logboek";
 import { OnlyForMe } from "./OnlyForMe";
 import { Questions } from "./Questions";
@@ -48,6 +49,7 @@ export function LogboekEntry({ world, onDone }: FormProps) {
       </div>
       <Questions world={world} without={["mood"]} />
       {template.closing && <p class="closing">{template.closing[said]}</p>}
+      {template.cards?.includes("heavy") && <Heavy />}
       <DepthPart world={world} />
       <OnlyForMe world={world} />
       {!handedIn(entry) && <ThrowAway world={world} />}

@@ -9,7 +9,6 @@ export const sessions = {
   past: "Past",
   new: "New session",
   newPair: "New talk",
-  newShort: "New",
   session: (number) => `Session ${number}`,
   talk: (number) => `Talk ${number}`,
   kinds: {
@@ -31,7 +30,6 @@ export const sessions = {
   withWhom: "With whom?",
   plan: "The plan",
   make: "Put it in",
-  made: "It is in.",
   change: "Change",
   changed: "Done",
   callOff: "Call off",
@@ -57,7 +55,6 @@ export const sessions = {
   emptyTitlePair: "No talks yet",
   emptyCoach: "Make one. It works without internet too.",
   emptyMember: "As soon as your coach plans something, it shows here.",
-  nothingComing: "Nothing is planned yet.",
   gone: "This session is not on this phone",
   goneText: "Perhaps it was removed, or you no longer belong to this group.",
   toList: "To your sessions",

@@ -6,7 +6,6 @@ export const sessions = {
   past: "Wat was",
   new: "Nieuwe sessie",
   newPair: "Nieuw gesprek",
-  newShort: "Nieuw",
   session: (number: number) => `Sessie ${number}`,
   talk: (number: number) => `Gesprek ${number}`,
   kinds: {
@@ -28,7 +27,6 @@ export const sessions = {
   withWhom: "Met wie?",
   plan: "Het plan",
   make: "Inplannen",
-  made: "Staat erin.",
   change: "Aanpassen",
   changed: "Klaar",
   callOff: "Afzeggen",
@@ -54,7 +52,6 @@ export const sessions = {
   emptyTitlePair: "Nog geen gesprekken",
   emptyCoach: "Maak er een. Dat kan ook zonder internet.",
   emptyMember: "Zodra je coach iets plant, staat het hier.",
-  nothingComing: "Er is nog niets gepland.",
   gone: "Deze sessie is niet op deze telefoon",
   goneText: "Misschien is hij weggehaald, of hoor je niet meer bij deze groep.",
   toList: "Naar je sessies",

@@ -37,7 +37,6 @@ export const today = {
   noGoal: "Wat wil jij bereiken?",
   noGoalText: "Eén doel, in je eigen woorden. Alleen jij ziet het, tot je het deelt.",
   makeGoal: "Doel maken",
-  toGoals: "Naar je doelen",
 
   toRead: (n: number) => (n === 1 ? "1 logboek wacht op jou" : `${n} logboeken wachten op jou`),
   toReadNone: "Je hebt alles gelezen",
