@@ -50,7 +50,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Config:
     """The settings of this installation. The folder for data, and a secret in it, are made where there is none."""
     _refuse_unknown(environ)
     said = {name: environ.get(name) or default for name, default in SETTINGS.items()}
-    data = Path(said["MAATJE_DATA"]).absolute()
+    data = _folder(Path(said["MAATJE_DATA"]).absolute())
     return Config(
         host=said["HOST"],
         port=_number("PORT", said["PORT"]),
@@ -72,6 +72,14 @@ def _refuse_unknown(environ: Mapping[str, str]) -> None:
     unknown = sorted(name for name in environ if name.startswith("MAATJE_") and name not in SETTINGS)
     if unknown:
         raise Unfit(f"unknown setting {', '.join(unknown)}; there are {', '.join(SETTINGS)}")
+
+
+def _folder(data: Path) -> Path:
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unfit(f"MAATJE_DATA: {data} cannot be written ({error.strerror})") from error
+    return data
 
 
 def _number(name: str, text: str) -> int:
@@ -99,7 +107,6 @@ def _kept_secret(data: Path) -> str:
     """Made once and only readable by whoever runs the server: who has it can sign in as anyone."""
     file = data / "secret"
     try:
-        data.mkdir(parents=True, exist_ok=True)
         if not file.exists():
             _put_secret(file)
         return file.read_text()

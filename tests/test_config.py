@@ -30,7 +30,8 @@ def test_a_given_secret_makes_no_file_and_several_keep_their_order(tmp_path: Pat
     given = read(tmp_path, MAATJE_SECRET="the new one, the old one")
 
     assert given.secrets == ("the new one", "the old one")
-    assert not (tmp_path / "data" / "secret").exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
+    assert list((tmp_path / "data").iterdir()) == []
 
 
 def test_the_database_lies_in_the_data_folder_unless_said_otherwise(tmp_path: Path) -> None:
