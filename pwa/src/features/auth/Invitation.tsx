@@ -6,8 +6,8 @@ import { t } from "../../i18n/t";
 import { api } from "../../net/api";
 import { type Failure, failed } from "../../net/failure";
 import type { Offer } from "../../records/account";
+import { me } from "../../store/me";
 import { Button } from "../../ui/Button";
-import { Empty } from "../../ui/Empty";
 import { go } from "../../ui/go";
 import { toast } from "../../ui/Toast";
 import { CodeStep } from "./CodeStep";
@@ -95,12 +95,17 @@ function Gone({ failure, again }: { failure: Failure; again: () => void }) {
   const title = away ? words.offlineTitle : broken ? words.broken : words.gone;
   const text = away ? words.offlineText : broken ? words.brokenText : words.goneText;
   return (
-    <Empty
-      icon={away ? "cloudOff" : "mail"}
-      title={title}
-      text={text}
-      action={away ? <Button onClick={again}>{t().auth.retry}</Button> : <Button href="/">{words.toSignIn}</Button>}
-    />
+    <Frame title={title} text={text}>
+      {away ? (
+        <Button kind="primary" wide onClick={again}>
+          {t().auth.retry}
+        </Button>
+      ) : (
+        <Button wide href="/">
+          {me.value ? t().auth.toToday : words.toSignIn}
+        </Button>
+      )}
+    </Frame>
   );
 }
 

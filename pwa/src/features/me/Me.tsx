@@ -25,7 +25,7 @@ export function Page() {
       <Section title={words.settings}>
         <Language />
         <p class="quiet">{words.theme}</p>
-        <List label={words.settings}>
+        <List label={words.more}>
           <Row icon="user" title={words.name} sub={mine.person.name} href="/ik/naam" />
           <Row icon="mail" title={words.mail} sub={mine.person.email ?? words.noMail} href="/ik/mail" />
           <Row icon="phone" title={words.devices} sub={words.devicesText} href="/ik/apparaten" />

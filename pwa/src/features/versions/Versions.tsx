@@ -27,19 +27,28 @@ import type { Reading } from "./shownValue";
 import { type Choice, choices, firstPicks, others, outcome, type Picked } from "./versions";
 
 export function Page({ params }: { params: Readonly<Record<string, string>> }) {
-  const words = t().versions;
   const { kind = "", id = "" } = params;
   const record = isKind(kind) ? one(kind, id).value : undefined;
   if (record && record.siblings.length > 0) return <Choosing key={midsOf(record).join()} record={record} />;
-  if (!loaded.value) return null;
+  return loaded.value ? <Nothing record={record} /> : null;
+}
+
+/** Settled already, perhaps on another device; or no longer here at all. */
+function Nothing({ record }: { record: Shown | undefined }) {
+  const words = t().versions;
   const there = record && pathOf(record);
+  const title = record ? words.leftTitle : words.goneTitle;
+  const text = record ? words.leftText : words.goneText;
   return (
-    <Empty
-      icon={record ? "circleCheck" : "search"}
-      title={record ? words.leftTitle : words.goneTitle}
-      text={record ? words.leftText : words.goneText}
-      action={<Button href={there ?? "/"}>{there ? words.open : words.toToday}</Button>}
-    />
+    <div class="Versions">
+      <PageHead title={words.title} back={there ?? "/"} />
+      <Empty
+        icon={record ? "circleCheck" : "search"}
+        title={title}
+        text={text}
+        action={<Button href={there ?? "/"}>{there ? words.open : words.toToday}</Button>}
+      />
+    </div>
   );
 }
 

@@ -35,7 +35,7 @@ export const auth = {
   someoneElse: "Someone else? Sign out at Me first.",
 
   lockedTitle: "Someone else's work is waiting here",
-  lockedText: "It has not been sent yet. It stays locked until that person signs in here again. You cannot see it.",
+  lockedText: "It has not got through yet. It stays locked until that person signs in here again. You cannot see it.",
   lockedToast: "The work of the person before you stays locked here. Only they can get at it, by signing in again.",
 
   demoTitle: "Have a look around",

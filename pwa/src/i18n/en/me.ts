@@ -26,6 +26,7 @@ export const me = {
   heldText: "Your text is safe. Only you can see it.",
 
   settings: "Settings",
+  more: "About you and your devices",
   language: "Language",
   languageLater: "Your language counts here at once. On your other devices once there is internet.",
   dutch: "Nederlands",

@@ -34,7 +34,7 @@ export const auth = {
   someoneElse: "Iemand anders? Log eerst uit bij Ik.",
 
   lockedTitle: "Hier wacht nog werk van iemand anders",
-  lockedText: "Dat is nog niet verstuurd. Het blijft op slot, tot die persoon hier weer inlogt. Jij ziet het niet.",
+  lockedText: "Dat is nog niet aangekomen. Het blijft op slot, tot die persoon hier weer inlogt. Jij ziet het niet.",
   lockedToast: "Het werk van de vorige persoon blijft hier op slot. Alleen die kan erbij, door weer in te loggen.",
 
   demoTitle: "Even rondkijken",

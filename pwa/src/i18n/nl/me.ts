@@ -24,6 +24,7 @@ export const me = {
   heldText: "Je tekst is veilig. Alleen jij ziet hem.",
 
   settings: "Instellingen",
+  more: "Over jou en je apparaten",
   language: "Taal",
   languageLater: "Je taal geldt hier meteen. Op je andere apparaten zodra er weer internet is.",
   dutch: "Nederlands",
