@@ -141,6 +141,29 @@ test("a reply that was typed and not sent is still in its field after a restart"
   expect(again.memory.memory().outbox.size).toBe(0);
 });
 
+test("what was posted leaves its field empty, typed just now or before a restart", async () => {
+  const page = await openFor(BRAM);
+  await shown(page, "comment");
+  const id = "0198a1ff-0000-7000-8000-000000000003";
+  const field = page.drafts.draftField("comment", id, "text");
+  field.input("nu getypt");
+  page.drafts.saveDrafts();
+  const typed = field.value.value;
+  page.drafts.discardDrafts(id, ["text"]);
+  const posted = field.value.value;
+  field.input("eerder getypt");
+  page.drafts.saveDrafts();
+  await page.write.settled();
+  const again = await openFor(BRAM);
+  await shown(again, "comment");
+  const later = again.drafts.draftField("comment", id, "text");
+  const before = later.value.value;
+  again.drafts.discardDrafts(id, ["text"]);
+
+  expect([typed, posted]).toEqual(["nu getypt", ""]);
+  expect([before, later.value.value]).toEqual(["eerder getypt", ""]);
+});
+
 test("what a feature sets in a key wins from what was being typed in it", async () => {
   const [page, id] = await withGoal();
   const field = page.drafts.draftField("goal", id, "text");

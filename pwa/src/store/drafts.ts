@@ -10,7 +10,7 @@ import { inLine } from "./line";
 import { one, redraw } from "./live";
 import { dropDraft, type KeptDraft, memory, setDraft } from "./memory";
 import { diskFailed } from "./stranded";
-import { type DraftField, fieldOf, stop, type Typing, typedIn } from "./typing";
+import { type DraftField, fieldOf, lookAgain, stop, type Typing, typedIn } from "./typing";
 
 export type { DraftField } from "./typing";
 
@@ -40,8 +40,9 @@ export function saveDrafts(): void {
 export function discardDrafts(id: string, keys: string[]): void {
   const typed = typedIn(id).filter(({ key }) => keys.includes(key));
   const kept = keys.filter((key) => memory().drafts.get(id)?.has(key));
+  for (const key of kept) dropDraft(id, key); // first: a field in which nothing is typed any more looks there
   typed.forEach(stop);
-  for (const key of kept) dropDraft(id, key);
+  for (const key of kept) lookAgain(id, key);
   // A key struck a moment ago may be on its way to the disk.
   const gone = new Set([...kept, ...typed.map(({ key }) => key)]);
   if (gone.size > 0) onDisk((store) => Promise.all([...gone].map((key) => store.delete([id, key])))).catch(diskFailed);

@@ -50,6 +50,14 @@ export function stop(typing: Typing): void {
   typing.text.value = null;
 }
 
+/** What waited on the disk for this field is done with: it shows what there is now. */
+export function lookAgain(id: string, key: string): void {
+  const typing = typings.get(`${id} ${key}`)?.typing;
+  if (!typing || typing.text.peek() !== null) return;
+  typing.text.value = "";
+  typing.text.value = null;
+}
+
 /** The text that was typed over may not be kept any longer; what was typed stays. */
 export function unbase(id: string): void {
   for (const typing of typedIn(id)) typing.over = null;

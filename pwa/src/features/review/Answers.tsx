@@ -7,27 +7,25 @@ import { versionBefore } from "./review";
 import { answersOf, asText } from "./template";
 import { type Entry, lines } from "./world";
 
-/** These stand at the top already, unless there is more to tell of them. */
-const IN_FACTS = ["mood"];
+/** These stand at the top already, unless there is more to tell of them: whether it worked, or that it was different first. */
+const IN_FACTS = ["mood", "done"];
 
 export function Answers({ entry }: { entry: Entry }) {
   const words = t().review;
-  const answers = answersOf(entry).filter(({ id }) => !IN_FACTS.includes(id));
   const before = earlier(entry);
-  const given = answers.filter(({ skipped }) => !skipped);
-  const passed = answers.filter(({ skipped }) => skipped).map(({ ask }) => ask);
+  const answers = answersOf(entry);
+  const given = answers.filter((line) => !line.skipped && (!IN_FACTS.includes(line.id) || tellsMore(line, before)));
+  const passed = answers.filter(({ skipped, id }) => skipped && !IN_FACTS.includes(id)).map(({ ask }) => ask);
   return (
     <>
-      {given
-        .filter(({ text }) => text)
-        .map((line) => (
-          <Card key={line.id} label={line.ask}>
-            <Answer line={line} before={before.get(line.id)} />
-          </Card>
-        ))}
+      {given.filter(isLong).map((line) => (
+        <Card key={line.id} label={line.ask || words.ownWords}>
+          <Answer line={line} before={before.get(line.id)} />
+        </Card>
+      ))}
       <dl class="Taps">
         {given
-          .filter(({ text }) => !text)
+          .filter((line) => !isLong(line))
           .map((line) => (
             <div key={line.id}>
               <dt>{line.ask}</dt>
@@ -40,6 +38,14 @@ export function Answers({ entry }: { entry: Entry }) {
       {passed.length > 0 && <p class="soft">{words.passed(passed)}</p>}
     </>
   );
+}
+
+const isLong = ({ text }: AnswerLine): boolean => text !== "";
+
+function tellsMore(line: AnswerLine, before: ReadonlyMap<string, string>): boolean {
+  const earlier = before.get(line.id);
+  const differs = earlier !== undefined && earlier !== asText(line, t().review.judged);
+  return differs || line.chosen.some(({ worked }) => worked);
 }
 
 function Answer({ line, before }: { line: AnswerLine; before: string | undefined }) {

@@ -45,6 +45,7 @@ function Open({ entry, line, next }: { entry: Entry; line: Line<Entry>; next: En
       {entry.siblings.length > 0 && (
         <Notice kind="warm" title={words.twoVersions} text={words.twoVersionsText(known(entry.author))} />
       )}
+      {entry.fields.version_of && <Notice title={words.newVersionTitle} text={words.newVersionText} />}
       <Facts entry={entry} />
       <Answers entry={entry} />
       <ReadBy entry={entry} />

@@ -9,7 +9,7 @@ import type { Entry } from "./world";
 export function ReviewLine({ line, current }: { line: Line<Entry>; current: boolean }) {
   const here = useRef<HTMLSpanElement>(null);
   const { on, handed_in } = line.entry.fields;
-  const day = on ?? handed_in;
+  const day = handed_in ?? on;
   useEffect(() => {
     if (current) here.current?.closest("li")?.scrollIntoView({ block: "nearest" });
   }, [current]);

@@ -45,7 +45,7 @@ function state(entry: Entry, line: Omit<Line<Entry>, "entry">): string | undefin
   const words = t().review;
   if (line.reading === "changed") return words.changedShort;
   if (line.replaced) return words.older;
-  if (line.done) return words.done;
+  if (line.done) return words.doneShort;
   if (line.answered) return words.answered;
   if (line.asked) return words.waitsFor(known(entry.author));
   return entry.fields.version_of ? words.newVersion : undefined;

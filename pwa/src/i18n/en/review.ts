@@ -27,6 +27,7 @@ export const review = {
   answered: "has answered",
   waitsFor: (name) => `question is with ${name}`,
   done: "Done",
+  doneShort: "done",
 
   emptyTitle: "No logs yet",
   emptyText: "As soon as a coach hands one in, it appears here.",
@@ -44,9 +45,9 @@ export const review = {
   lateNone: "There is a log of every session",
   lateNoneText: "Nothing to do here now.",
 
-  keys: "Keys",
+  keys: "Shortcut keys",
   keyOf: { n: "Next unread", j: "Next in the list", k: "Previous in the list" },
-  keysOn: "Use keys",
+  keysOn: "Use shortcut keys",
   keysHint: "Turn this off if you type with your voice.",
 
   handedIn: (when) => `handed in ${when}`,
@@ -69,6 +70,9 @@ export const review = {
   moods: (moods) => `How it went, from 1 to 5: ${both.format(moods.map(String))}`,
   judged: (label, worked) => `${label} (${worked === "yes" ? "worked" : "did not really work"})`,
   passed: (asks) => `Skipped: ${asks.join(" · ")}`,
+  ownWords: "In their own words",
+  newVersionTitle: "New version",
+  newVersionText: "The earlier version can still be read. What was different stands beside it.",
   before: "Before:",
   nothing: "nothing",
   versions: "Versions",

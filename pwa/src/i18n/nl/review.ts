@@ -24,6 +24,7 @@ export const review = {
   answered: "heeft geantwoord",
   waitsFor: (name: string) => `vraag ligt bij ${name}`,
   done: "Afgerond",
+  doneShort: "afgerond",
 
   emptyTitle: "Nog geen logboeken",
   emptyText: "Zodra een coach er een inlevert, staat het hier.",
@@ -41,9 +42,9 @@ export const review = {
   lateNone: "Van elke sessie is er een logboek",
   lateNoneText: "Hier hoef je nu niets te doen.",
 
-  keys: "Toetsen",
+  keys: "Sneltoetsen",
   keyOf: { n: "Volgende ongelezen", j: "Volgende in de lijst", k: "Vorige in de lijst" },
-  keysOn: "Toetsen gebruiken",
+  keysOn: "Sneltoetsen gebruiken",
   keysHint: "Zet dit uit als je met je stem typt.",
 
   handedIn: (when: string) => `ingeleverd ${when}`,
@@ -65,6 +66,9 @@ export const review = {
   moods: (moods: readonly number[]) => `Hoe het ging, van 1 tot 5: ${both.format(moods.map(String))}`,
   judged: (label: string, worked: "yes" | "no") => `${label} (${worked === "yes" ? "werkte" : "werkte niet echt"})`,
   passed: (asks: readonly string[]) => `Overgeslagen: ${asks.join(" · ")}`,
+  ownWords: "In eigen woorden",
+  newVersionTitle: "Nieuwe versie",
+  newVersionText: "De vorige versie blijft te lezen. Wat anders was, staat erbij.",
   before: "Eerst:",
   nothing: "niets",
   versions: "Versies",
