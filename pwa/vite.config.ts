@@ -13,5 +13,6 @@ export default defineConfig({
     modulePreload: false, // every chunk is on the device already
   },
   test: { css: true }, // the tests of the style sheets read them
-  server: { proxy: { "/api": "http://localhost:8000", "/healthz": "http://localhost:8000" } },
+  // The Host stays as it is: the server refuses a writing request whose Origin is another.
+  server: { proxy: { "/api": { target: "http://localhost:8000", changeOrigin: false } } },
 });

@@ -17,7 +17,7 @@ export function Kept() {
   return (
     <Card
       label={words.kept}
-      title={waiting === 0 ? words.allSafe : here(waiting)}
+      title={waiting > 0 ? here(waiting) : late > 0 ? words.restSafe : words.allSafe}
       text={
         waiting === 0
           ? lastContact()

@@ -6,7 +6,6 @@ import { me } from "../../store/me";
 import { List } from "../../ui/List";
 import { PageHead } from "../../ui/PageHead";
 import { Row } from "../../ui/Row";
-import { Section } from "../../ui/Section";
 import { isInstalled } from "./device";
 import { Hats } from "./Hats";
 import { Kept } from "./Kept";
@@ -22,7 +21,7 @@ export function Page() {
       <PageHead title={mine.person.name} sub={mine.person.email} />
       <Hats me={mine} />
       <Kept />
-      <Section title={words.settings}>
+      <div class="settings">
         <Language />
         <p class="quiet">{words.theme}</p>
         <List label={words.more}>
@@ -33,7 +32,7 @@ export function Page() {
           <Row icon="eye" title={words.whoSees} sub={words.whoSeesText} href="/ik/wie-ziet-wat" />
           {!isInstalled() && <Row icon="plus" title={words.install} sub={words.installText} href="/ik/installeren" />}
         </List>
-      </Section>
+      </div>
       <footer>
         <SignOut />
         <p class="quiet">{words.version(version)}</p>

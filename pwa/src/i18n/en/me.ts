@@ -8,10 +8,10 @@ export const me = {
   role: "Your role",
   until: (day: string) => `until ${day}`,
   noRole: "You have no role yet. Ask your coordinator for an invitation.",
-  looking: "You are looking as this",
 
   kept: "What you wrote",
   allSafe: "Everything is safely saved",
+  restSafe: "The rest is safely saved",
   unsentPhone: (count: number) =>
     count === 1 ? "1 thing is only on this phone" : `${count} things are only on this phone`,
   unsentComputer: (count: number) =>
@@ -25,7 +25,6 @@ export const me = {
   held: (count: number) => (count === 1 ? "1 thing didn't get through" : `${count} things didn't get through`),
   heldText: "Your text is safe. Only you can see it.",
 
-  settings: "Settings",
   more: "About you and your devices",
   language: "Language",
   languageLater: "Your language counts here at once. On your other devices once there is internet.",
@@ -39,7 +38,6 @@ export const me = {
   devicesText: "Where you are signed in",
   install: "Put the app on your phone",
   installText: "Then it opens at once, also without internet",
-  installed: "You are using the app",
   lost: "New or lost phone",
   lostText: "What happens then",
   whoSees: "Who sees what?",

@@ -6,10 +6,10 @@ export const me = {
   role: "Je rol",
   until: (day: string) => `tot ${day}`,
   noRole: "Je hebt nog geen rol. Vraag je coördinator om een uitnodiging.",
-  looking: "Zo kijk je nu",
 
   kept: "Wat je schreef",
   allSafe: "Alles is veilig bewaard",
+  restSafe: "De rest is veilig bewaard",
   unsentPhone: (count: number) =>
     count === 1 ? "1 ding staat alleen op deze telefoon" : `${count} dingen staan alleen op deze telefoon`,
   unsentComputer: (count: number) =>
@@ -23,7 +23,6 @@ export const me = {
   held: (count: number) => (count === 1 ? "1 ding is niet aangekomen" : `${count} dingen zijn niet aangekomen`),
   heldText: "Je tekst is veilig. Alleen jij ziet hem.",
 
-  settings: "Instellingen",
   more: "Over jou en je apparaten",
   language: "Taal",
   languageLater: "Je taal geldt hier meteen. Op je andere apparaten zodra er weer internet is.",
@@ -37,7 +36,6 @@ export const me = {
   devicesText: "Waar je bent ingelogd",
   install: "Zet de app op je telefoon",
   installText: "Dan opent hij meteen, ook zonder internet",
-  installed: "Je gebruikt de app",
   lost: "Nieuwe of kwijte telefoon",
   lostText: "Wat er dan gebeurt",
   whoSees: "Wie ziet wat?",
