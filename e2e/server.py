@@ -1,0 +1,85 @@
+"""The real program as somebody installed it: a copy of its own, data of its own, a process of its own."""
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+HERE = Path(__file__).parents[1]
+PARTS = ("server", "shared", "pwa/dist")
+SECRET = "a-secret-of-the-journeys-that-is-long-enough"
+PATIENCE = 30.0
+
+
+def install(folder: Path) -> Path:
+    """A copy, so that a test may change the page, and nobody who builds meanwhile changes ours."""
+    for part in PARTS:
+        shutil.copytree(HERE / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    return folder
+
+
+def run(program: Path, data: Path, *command: str) -> str:
+    """One command of the program, to its end."""
+    called = [sys.executable, "-m", "server", *command]
+    done = subprocess.run(called, cwd=program, env=_env(data), capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+class Server:
+    def __init__(self, program: Path, data: Path) -> None:
+        self.program, self.data, self.port = program, data, _free_port()
+        self.start()
+
+    def start(self) -> None:
+        env = _env(self.data) | {"PORT": str(self.port)}
+        with (self.data / "log.txt").open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "server", "serve"], cwd=self.program, env=env, stdout=log, stderr=log
+            )
+        self._wait_until_it_answers()
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(PATIENCE)
+
+    def run(self, *command: str) -> str:
+        return run(self.program, self.data, *command)
+
+    def newest_letter(self, address: str) -> str:
+        """The mail that was written last, once there is one to this address."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            for file in sorted((self.data / "outbox").glob("*.eml"), reverse=True):
+                if re.search(rf"^To:.*{re.escape(address)}", letter := file.read_text(), re.MULTILINE):
+                    return letter
+            time.sleep(0.02)
+        raise AssertionError(f"no mail to {address}")
+
+    def _wait_until_it_answers(self) -> None:
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until and self.process.poll() is None:
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz") as answer:
+                    if json.load(answer)["status"] == "ok":
+                        return
+            except OSError:
+                time.sleep(0.02)  # not listening yet
+        raise AssertionError((self.data / "log.txt").read_text())
+
+
+def _env(data: Path) -> dict[str, str]:
+    rest = {name: value for name, value in os.environ.items() if not name.startswith("MAATJE_")}
+    return rest | {"MAATJE_DATA": str(data), "MAATJE_SECRET": SECRET, "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
