@@ -34,8 +34,9 @@ export const auth = {
   toToday: "To Today",
   someoneElse: "Someone else? Sign out at Me first.",
 
-  lockedTitle: "Someone else's work is waiting here",
-  lockedText: "It has not got through yet. It stays locked until that person signs in here again. You cannot see it.",
+  lockedTitle: "Locked work is waiting here",
+  lockedText:
+    "It is from whoever signed in here before, and has not got through yet. Only that person can get at it, by signing in again.",
   lockedToast: "The work of the person before you stays locked here. Only they can get at it, by signing in again.",
 
   demoTitle: "Have a look around",
@@ -50,7 +51,7 @@ export const auth = {
     email: "This is not a mail address. Does it have an @?",
     name: "Fill in your name.",
     short: "A code has six digits.",
-    offline: "No internet. Signing in needs it for a moment.",
+    offline: "No internet. This needs it for a moment.",
     server: "The server is busy. Try again in a moment.",
     taken: "This address belongs to someone else here.",
     used: "This invitation has been used or has ended. Ask for a new one.",

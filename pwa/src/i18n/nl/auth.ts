@@ -33,8 +33,9 @@ export const auth = {
   toToday: "Naar Vandaag",
   someoneElse: "Iemand anders? Log eerst uit bij Ik.",
 
-  lockedTitle: "Hier wacht nog werk van iemand anders",
-  lockedText: "Dat is nog niet aangekomen. Het blijft op slot, tot die persoon hier weer inlogt. Jij ziet het niet.",
+  lockedTitle: "Hier wacht nog werk op slot",
+  lockedText:
+    "Het is van wie hier eerder inlogde, en nog niet aangekomen. Alleen die persoon kan erbij, door weer in te loggen.",
   lockedToast: "Het werk van de vorige persoon blijft hier op slot. Alleen die kan erbij, door weer in te loggen.",
 
   demoTitle: "Even rondkijken",
@@ -49,7 +50,7 @@ export const auth = {
     email: "Dit is geen mailadres. Kijk of er een @ in staat.",
     name: "Vul je naam in.",
     short: "Een code heeft zes cijfers.",
-    offline: "Geen internet. Voor inloggen is dat even nodig.",
+    offline: "Geen internet. Hiervoor is dat even nodig.",
     server: "De server heeft het druk. Probeer het zo nog eens.",
     taken: "Dit adres hoort al bij iemand anders hier.",
     used: "Deze uitnodiging is al gebruikt of verlopen. Vraag een nieuwe.",
