@@ -1,7 +1,6 @@
 /** Whether someone read a record, and in which state of it: what changed since is new again. Pure. */
 
 export interface Read {
-  id: string;
   fields: { record?: string; reader?: string; at?: string; rev?: string };
 }
 
@@ -17,6 +16,11 @@ export function readingOf({ rev }: Readable, receipt: Read | undefined): Reading
   if (!receipt) return "unread";
   const { rev: seen } = receipt.fields;
   return !seen || !rev || seen === rev ? "read" : "changed";
+}
+
+/** What was closed, or followed by a new version, before one opened it asks for nothing any more; what changed after it was read does. */
+export function asksToBeRead(reading: Reading, closed: boolean): boolean {
+  return reading === "changed" || (reading === "unread" && !closed);
 }
 
 /** The receipts of one reader, by the record they are about. */

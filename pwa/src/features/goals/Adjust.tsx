@@ -1,6 +1,7 @@
 /** Changing a goal: its words, why, its steps. Each letter is kept as it is typed. */
 import "./GoalForm.css";
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { t } from "../../i18n/t";
 import { all } from "../../store/live";
 import { useDraft } from "../../store/useDraft";
@@ -21,6 +22,11 @@ export function Adjust({ goal, onReady }: { goal: GoalRecord; onReady: () => voi
   const kind = isShared(goal) ? "words" : "private";
   const text = useDraft("goal", goal.id, "text");
   const why = useDraft("goal", goal.id, "why");
+  useEffect(() => {
+    // It took the place of a page that one was at the end of.
+    scrollTo(0, 0);
+    document.querySelector<HTMLElement>(".GoalForm h1")?.focus();
+  }, []);
   return (
     <div class="GoalForm">
       <PageHead title={words.adjustTitle} section={words.title} back="/doelen" mark={goal.place} />

@@ -2,18 +2,23 @@
 import { t } from "../../i18n/t";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
+import { toast } from "../../ui/Toast";
 import { stateOf } from "./goals";
 import { end, type GoalRecord } from "./keep";
 
 export function Ends({ goal, onAdjust }: { goal: GoalRecord; onAdjust: () => void }) {
   const words = t().goals;
+  const letGo = () => {
+    end(goal, "let_go");
+    toast(words.wentFree);
+  };
   return (
     <div class="quiet">
       <Button kind="plain" icon="pencil" onClick={onAdjust}>
         {words.adjust}
       </Button>
       {stateOf(goal) === "open" && (
-        <Button kind="plain" icon="sprout" onClick={() => end(goal, "let_go")}>
+        <Button kind="plain" icon="sprout" onClick={letGo}>
           {words.letGo}
         </Button>
       )}

@@ -8,6 +8,7 @@ import { one } from "../../store/live";
 import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
 import { Empty } from "../../ui/Empty";
+import { go } from "../../ui/go";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
 import { Answering } from "./Answering";
@@ -52,6 +53,13 @@ function Open({ entry, line, next }: { entry: Entry; line: Line<Entry>; next: En
       <Versions entry={entry} />
       <Conversation entry={entry} asked={line.asked} />
       <Answering entry={entry} line={line} next={next} />
+      {next && (
+        <div class="onward">
+          <Button kind="plain" wide icon="chevronRight" onClick={() => go(`/review/${next.id}`, { replace: true })}>
+            {words.readNext}
+          </Button>
+        </div>
+      )}
     </article>
   );
 }

@@ -11,7 +11,7 @@ import {
   thread,
   versionsOf,
 } from "../../records/reading";
-import { type Read, type Reading, readingOf } from "../../records/receipts";
+import { asksToBeRead, type Read, type Reading, readingOf } from "../../records/receipts";
 
 export interface Logboek extends Entry {
   rev: string | null;
@@ -75,9 +75,8 @@ export function shown<L extends Logboek>(
   return [...lines.filter(fresh), ...lines.filter((line) => !fresh(line))];
 }
 
-/** Not opened yet, or changed since. What was closed or replaced unseen asks for nothing any more. */
-export function isUnread(line: Line<Logboek>): boolean {
-  return line.reading === "changed" || (line.reading === "unread" && !line.done && !line.replaced);
+export function isUnread({ reading, done, replaced }: Line<Logboek>): boolean {
+  return asksToBeRead(reading, done || replaced);
 }
 
 /** The one after this in the list, or before it; at the ends there is none. */

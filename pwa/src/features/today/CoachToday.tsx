@@ -10,7 +10,7 @@ import { Row } from "../../ui/Row";
 import { DueHero } from "./DueHero";
 import { NextSession } from "./NextSession";
 import { sessionName, sessionWhen } from "./names";
-import { nextSession, questions, toWrite } from "./today";
+import { nextSession, questions, sharedGoals, toWrite } from "./today";
 
 export function CoachToday() {
   const now = new Date();
@@ -28,6 +28,7 @@ export function CoachToday() {
     <>
       {!calm && next}
       {rest.length > 0 && <AlsoOpen rest={rest} />}
+      <SharedGoals person={person} />
       <Without title={onlyPairs(communities) ? t().today.withoutTalk : t().today.without} />
     </>
   );
@@ -94,6 +95,19 @@ function Without({ title }: { title: string }) {
   return (
     <List label={title}>
       <Row icon="plus" tone="plain" title={title} sub={t().today.withoutText} href="/logboek/nieuw" />
+    </List>
+  );
+}
+
+/** What somebody chose to share, one tap away. */
+function SharedGoals({ person }: { person: string }) {
+  const words = t().today;
+  const { sharers, unread } = sharedGoals(all("goal").value, all("receipt").value, person);
+  if (sharers.length === 0) return null;
+  const names = sharers.flatMap((sharer) => nameOf(all("person").value, sharer) ?? []);
+  return (
+    <List label={words.sharedGoals}>
+      <Row icon="target" title={words.sharedGoals} sub={words.sharedBy(names)} unread={unread > 0} href="/doelen" />
     </List>
   );
 }

@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { Planned } from "../../records/due";
-import { type Draft, goalNow, justEnded, nextSession, questions, thisWeek, toRead, toWrite } from "./today";
+import {
+  type Draft,
+  goalNow,
+  justEnded,
+  nextSession,
+  questions,
+  sharedGoals,
+  thisWeek,
+  toRead,
+  toWrite,
+} from "./today";
 
 const NOW = new Date("2026-11-24T15:20:00Z");
 const BRAM = { person: "bram", communities: ["c1"] };
@@ -76,6 +86,30 @@ describe("Vandaag of a coordinator", () => {
     const reviews = [{ id: "1", author: "senna", fields: { logboek: "done", state: "done" as const } }];
 
     expect(toRead(all, reviews, receipts, "cora").map(({ id }) => id)).toEqual(["new"]);
+  });
+});
+
+describe("what is read, and what is new again", () => {
+  it("F57 a logboek that changed after it was read asks to be read again; one with a newer version does not", () => {
+    const all = [
+      logboek("1", "coaching:g1"),
+      logboek("2", "coaching:g1"),
+      logboek("3", "coaching:g1", { version_of: "2" }),
+    ];
+    const receipts = [{ fields: { record: "1", reader: "cora", rev: "g1.1" } }];
+
+    const again = all.map((one) => ({ ...one, rev: "g1.2" }));
+
+    expect(toRead(again, [], receipts, "cora").map(({ id }) => id)).toEqual(["1", "3"]);
+  });
+
+  it("F39 a coach hears who shares goals, and whether one of them is not opened yet", () => {
+    const goal = (id: string, scope: string) => ({ id, scope, author: "sanne", rev: "g1.1", fields: {} });
+    const goals = [goal("1", "member:m1:shared"), goal("2", "member:m1:shared"), goal("3", "self:sanne")];
+
+    const found = sharedGoals(goals, [{ fields: { record: "1", reader: "bram", rev: "g1.1" } }], "bram");
+
+    expect(found).toEqual({ sharers: ["sanne"], unread: 1 });
   });
 });
 

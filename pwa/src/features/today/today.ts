@@ -4,7 +4,6 @@ import {
   type Comment,
   type Entry,
   handedIn,
-  isDone,
   mine,
   openQuestion,
   type Receipt,
@@ -12,6 +11,7 @@ import {
   type Turn,
   thread,
 } from "../../records/reading";
+import { asksToBeRead, readingOf, receiptsOf } from "../../records/receipts";
 
 export interface Draft extends Entry {
   fields: Entry["fields"] & { session?: string; community?: string; on?: string };
@@ -69,15 +69,34 @@ export function questions<E extends Entry>(
     });
 }
 
-/** Logboeken that others handed in, that this reader has not opened and nobody marked done. */
-export function toRead<E extends Entry>(
+/** Logboeken that others handed in and that ask this reader to be read: new, or changed since. */
+export function toRead<E extends Entry & { rev?: string | null }>(
   logboeken: readonly E[],
   reviews: readonly Review[],
   receipts: readonly Receipt[],
   person: string,
 ): E[] {
-  const opened = new Set(receipts.filter(({ fields }) => fields.reader === person).map(({ fields }) => fields.record));
-  return logboeken.filter((one) => handedIn(one) && !mine(one, person) && !opened.has(one.id) && !isDone(one, reviews));
+  const read = receiptsOf(receipts, person);
+  const done = reviews.filter(({ fields }) => fields.state === "done").map(({ fields }) => fields.logboek);
+  const closed = new Set([...done, ...logboeken.filter(handedIn).map(({ fields }) => fields.version_of)]);
+  return logboeken.filter(
+    (one) =>
+      handedIn(one) &&
+      !mine(one, person) &&
+      asksToBeRead(readingOf({ id: one.id, rev: one.rev ?? null }, read.get(one.id)), closed.has(one.id)),
+  );
+}
+
+/** Who shares goals with this coach, by person, and how many of those are not opened yet. */
+export function sharedGoals(
+  goals: readonly (Goal & { scope: string; rev: string | null })[],
+  receipts: readonly Receipt[],
+  person: string,
+): { sharers: string[]; unread: number } {
+  const read = receiptsOf(receipts, person);
+  const shared = goals.filter(({ author, scope }) => author !== person && scope.startsWith("member:"));
+  const unread = shared.filter((one) => asksToBeRead(readingOf(one, read.get(one.id)), false)).length;
+  return { sharers: [...new Set(shared.map(({ author }) => author))], unread };
 }
 
 interface Goal {

@@ -113,7 +113,7 @@ export const goals = {
   sharedEmptyText: "When someone in your group shares a goal with you, it appears here.",
   sharedBy: (name) => `${name} shares this with you. Feel free to ask about it.`,
   sharedGone: "This goal is no longer shared with you",
-  sharedGoneText: "That is an ordinary choice. Feel free to ask how it goes, or wait until it comes up again.",
+  sharedGoneText: "That is always fine. Feel free to ask how it goes.",
   toShared: "To shared goals",
   theirReached: "This goal was reached.",
   theirLetGo: "This goal is not needed any more. That's fine.",

@@ -40,6 +40,8 @@ export const today = {
   noGoal: "What would you like to achieve?",
   noGoalText: "One goal, in your own words. Only you can see it until you share it.",
   makeGoal: "Make a goal",
+  sharedGoals: "Shared goals",
+  sharedBy: (names) => `From ${new Intl.ListFormat("en-GB").format(names)}`,
 
   toRead: (n) => (n === 1 ? "1 log is waiting for you" : `${n} logs are waiting for you`),
   toReadNone: "You have read everything",

@@ -111,7 +111,7 @@ export const goals = {
   sharedEmptyText: "Deelt iemand uit je groep een doel met jou, dan staat het hier.",
   sharedBy: (name: string) => `${name} deelt dit met jou. Vraag er gerust naar.`,
   sharedGone: "Dit doel wordt niet meer met jou gedeeld",
-  sharedGoneText: "Dat is een gewone keuze. Vraag gerust hoe het gaat, of wacht tot het weer ter sprake komt.",
+  sharedGoneText: "Dat mag altijd. Vraag gerust hoe het gaat.",
   toShared: "Naar gedeelde doelen",
   theirReached: "Dit doel is bereikt.",
   theirLetGo: "Dit doel hoeft niet meer. Dat mag.",

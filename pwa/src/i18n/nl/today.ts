@@ -37,6 +37,8 @@ export const today = {
   noGoal: "Wat wil jij bereiken?",
   noGoalText: "Eén doel, in je eigen woorden. Alleen jij ziet het, tot je het deelt.",
   makeGoal: "Doel maken",
+  sharedGoals: "Gedeelde doelen",
+  sharedBy: (names: readonly string[]) => `Van ${new Intl.ListFormat("nl").format(names)}`,
 
   toRead: (n: number) => (n === 1 ? "1 logboek wacht op jou" : `${n} logboeken wachten op jou`),
   toReadNone: "Je hebt alles gelezen",
