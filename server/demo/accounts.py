@@ -5,7 +5,24 @@ Like the app asks: about the group and the coach; no names with private matters,
 
 from server.demo.account import Account
 
+PLAN_DROPPED = Account(
+    mood=2,
+    plan="check_in w01 school_work",
+    done="check_in plan_dropped",
+    topics="rules motivation",
+    role="listen hand_over",
+    energy="half",
+    voices="mixed",
+    need="call",
+    prompt="r9",
+    depth="Ze kwamen boos binnen omdat het rooster weer was omgegooid. Na vijf minuten luisterde niemand naar mijn "
+    "plan. Ik heb het weggelegd en gevraagd wat ze zelf konden regelen. Twee van hen gaan morgen samen naar het "
+    "roosterbureau en appen de groep wat eruit komt.",
+    away=2,
+)
+
 ACCOUNTS = (
+    PLAN_DROPPED,
     Account(
         mood=4,
         plan="check_in w07 w06",
@@ -19,21 +36,6 @@ ACCOUNTS = (
         depth="Laat iedereen eerst alleen de twee weken invullen, dan pas vergelijken. Anders schrijft de helft over.",
         away=1,
         note="Neem je rooster mee, we kijken twee weken vooruit.",
-    ),
-    Account(
-        mood=2,
-        plan="check_in w01 school_work",
-        done="check_in plan_dropped",
-        topics="rules motivation",
-        role="listen hand_over",
-        energy="half",
-        voices="mixed",
-        need="call",
-        prompt="r9",
-        depth="Ze kwamen boos binnen omdat het rooster weer was omgegooid. Na vijf minuten luisterde niemand naar mijn "
-        "plan. Ik heb het weggelegd en gevraagd wat ze zelf konden regelen. Twee van hen gaan morgen samen naar het "
-        "roosterbureau en appen de groep wat eruit komt.",
-        away=2,
     ),
     Account(
         mood=4,
@@ -84,7 +86,7 @@ ACCOUNTS = (
         energy="full",
         voices="fine",
         prompt="r13",
-        depth="Met z'n drieën zijn we gaan wandelen. Er kwam meer op tafel dan in een vol lokaal.",
+        depth="We waren met weinig, dus zijn we gaan wandelen. Er kwam meer op tafel dan in een vol lokaal.",
         away=5,
     ),
     Account(mood=4, plan="check_in w09", topics="exams", role="hand_over", energy="half", voices="keen", away=1),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -29,7 +30,7 @@ from server.web import Actor
 
 AT_ONCE = 400
 LABEL = "demo"
-CONTACT = 3 * 60 * 60  # seconds: how often a device of the demo has contact
+CONTACT = 24 * 60 * 60  # seconds: each device of the demo has contact once a day, in the night
 
 Progress = Callable[[int, int], None]
 
@@ -48,10 +49,10 @@ async def fill(communities: int, progress: Progress = lambda done, of: None) -> 
             raise NotEmpty
         groups = await populate(year, communities)
         await _written(groups, year, progress)
-        clock.set_source(lambda: year.now)
+        clock.set_source(None)
         await mark_demo()
 
-    with _made_up(seed):
+    with _chance(seed):
         await db.write(work)
 
 
@@ -60,8 +61,8 @@ async def is_empty() -> bool:
 
 
 @contextmanager
-def _made_up(seed: str) -> Iterator[None]:
-    """Time and chance are ours while this lasts."""
+def _chance(seed: str) -> Iterator[None]:
+    """Chance is ours while this lasts, and so is the time that was set meanwhile."""
     ids.set_source(random.Random(seed).getrandbits)
     try:
         yield
@@ -74,10 +75,14 @@ async def _written(groups: list[Group], year: Year, progress: Progress) -> None:
     acts = [act for group in groups for act in year_of(group, year)]
     done = 0
     for moment, person, batch in _batches(acts, year.now):
-        clock.set_source(lambda moment=moment: moment)
+        clock.set_source(partial(_itself, moment))
         await _Device(person, batch, await _standing(batch)).push()
         done += len(batch)
         progress(done, len(acts))
+
+
+def _itself(moment: datetime) -> datetime:
+    return moment
 
 
 def _batches(acts: list[Act], now: datetime) -> Iterator[tuple[datetime, UUID, list[Act]]]:

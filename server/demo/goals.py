@@ -68,7 +68,8 @@ def _steps(pen: Pen, year: Year, member: Member, goal: _Goal, wish: Wish, ended:
         fields = {"goal": goal.record, "text": text, "on": on.isoformat(), "done": False}
         step = pen.create(at(goal.began, 20, 11 + turn), member.person, "step", goal.scope, fields)
         if done:
-            pen.change(_evening(pen, on), member.person, "step", step, {"done": True})
+            when = _evening(pen, on + timedelta(days=2))  # told at the check-in
+            pen.change(when, member.person, "step", step, {"done": True})
 
 
 def _share(pen: Pen, group: Group, member: Member, goal: _Goal) -> None:

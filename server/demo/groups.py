@@ -31,6 +31,10 @@ class Group:
     members: tuple[Member, ...]
 
     @property
+    def of_bram(self) -> bool:
+        return self.kind == "group" and self.number == 0
+
+    @property
     def agenda(self) -> str:
         return f"agenda:{self.community}"
 

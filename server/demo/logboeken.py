@@ -82,7 +82,7 @@ def _presence(pen: Pen, away: bool) -> Fields:
 
 def _for_oneself(pen: Pen, group: Group, meeting: Meeting, logboek: str) -> None:
     """Every second time or so. What Bram wrote about one of them he shared with his senior."""
-    shared = group.kind == "group" and group.number == 0 and meeting.state is State.THANKED
+    shared = group.of_bram and meeting.state is State.THANKED
     if not shared and pen.chance.random() < 0.5:
         return
     fields = {
@@ -101,7 +101,7 @@ def _new_version(pen: Pen, year: Year, group: Group, written: Written) -> None:
     """Of one that was done: the same words and some more, handed in yesterday."""
     when = at(year.today - timedelta(days=1), 20, 5)
     depth = f"{written.fields.get('depth', '')}\n{said.NEW_VERSION}".strip()
-    fields = written.fields | {"version_of": written.record, "depth": depth}
+    fields = {"depth_prompt": "r22a"} | written.fields | {"version_of": written.record, "depth": depth}
     fields.pop("depth_skipped", None)
     record = pen.create(when, group.coach, "logboek", SELF.format(group.coach), fields)
     handed_in = when + timedelta(minutes=4)

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from server.demo import said
 from server.demo.account import Account
-from server.demo.accounts import ACCOUNTS
+from server.demo.accounts import ACCOUNTS, PLAN_DROPPED
 from server.demo.first import FIRST
 from server.demo.groups import Group
 from server.demo.pen import Fields, Pen
@@ -67,7 +67,7 @@ def _row(year: Year, group: Group) -> list[_Day]:
     to_come: list[State | None] = [None] * TO_COME
     days = [*held, *year.fortnights_ahead(latest, TO_COME)]
     return [
-        _Day(number, _starts(year, group, day), _account(group, number), state)
+        _Day(number, _starts(year, group, day), _account(group, number, state), state)
         for number, (day, state) in enumerate(zip(days, [*states, *to_come], strict=True), 1)
     ]
 
@@ -78,7 +78,9 @@ def _starts(year: Year, group: Group, day: date) -> datetime:
     return at(workday_before(day), *HOURS[group.number % len(HOURS)])
 
 
-def _account(group: Group, number: int) -> Account:
+def _account(group: Group, number: int, state: State | None) -> Account:
+    if group.of_bram and state is State.ASKED:
+        return PLAN_DROPPED  # what Cora asks him is about this one
     if group.kind == "pair":
         return TALKS[(group.number + number) % len(TALKS)]
     if number == 1:
@@ -94,7 +96,7 @@ def _when_planned(year: Year, row: list[_Day], day: _Day) -> datetime:
 
 def _fields(group: Group, day: _Day) -> Fields:
     account, place = day.account, _place(group)
-    to_come_of_bram = group.kind == "group" and group.number == 0 and day.state is None
+    to_come_of_bram = group.of_bram and day.state is None
     fields: Fields = {
         "kind": "community",
         "community": str(group.community),

@@ -68,7 +68,7 @@ async def populate(year: Year, communities: int) -> list[Group]:
             senior = _senior_of(seniors, number)
             groups.append(await _group(programme, number, year, coach, senior, cora, members))
     async with changes.together():
-        return [*groups, *await _pairs(cast, hanna, ada, coaches)]
+        return [*groups, *await _pairs(cast, hanna, coaches)]
 
 
 async def _members(cast: Cast, number: int, sanne: Person) -> list[Person]:
@@ -99,11 +99,10 @@ async def _group(
     return await _staffed(number, programme.id, community.id, "group", coach, senior, coordinator, members)
 
 
-async def _pairs(cast: Cast, hanna: Person, ada: Person, coaches: list[Person]) -> list[Group]:
+async def _pairs(cast: Cast, hanna: Person, coaches: list[Person]) -> list[Group]:
     """Two hats: who coaches the third group guides the coaches here, and who coaches the last is coached here."""
     programme = await changes.start_programme("Peer2Peer Student Support", hue=265)
     await changes.appoint(hanna.id, programme.id, COORDINATOR)
-    await changes.appoint(ada.id, programme.id, "admin")
     senior = coaches[2] if len(coaches) > 2 else await cast.other()
     await changes.appoint(senior.id, programme.id, SENIOR)
     groups = []

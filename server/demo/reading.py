@@ -79,8 +79,8 @@ def _asked(desk: _Desk) -> None:
     desk.opened(desk.group.senior, desk.morning(desk.first))
     desk.opened(desk.group.coordinator, desk.morning(desk.lately))
     question, _ = _question(desk)
-    of_bram = desk.group.kind == "group" and desk.group.number == 0
-    desk.says(desk.group.coordinator, at(desk.lately, 11), "question", said.TO_BRAM if of_bram else question)
+    text = said.TO_BRAM if desk.group.of_bram else question
+    desk.says(desk.group.coordinator, at(desk.lately, 11), "question", text)
 
 
 def _answered(desk: _Desk) -> None:

@@ -11,11 +11,11 @@ THANKS = (
 DONE = ("", "Dank je wel, helder.", "", "", "Fijn, hier kunnen we mee verder.", "")
 QUESTIONS = (
     (
-        "Hoe heb je gemerkt dat het rustiger werd?",
-        "Ze gingen vanzelf door elkaar praten over de opdracht in plaats van over het rooster.",
+        "Wat wil je hiervan onthouden voor de volgende keer?",
+        "Dat ik minder hoef te praten dan ik denk. Ze vulden elkaar vanzelf aan.",
     ),
     (
-        "Wat zou jou de volgende keer helpen bij een groep die zo binnenkomt?",
+        "Wat zou jou de volgende keer helpen?",
         "Even buiten beginnen, denk ik. En niet meteen met het bord.",
     ),
     (
