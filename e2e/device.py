@@ -10,6 +10,7 @@ from e2e import chromium
 from e2e.line import Line
 from e2e.server import Server
 
+PATIENCE = 15_000
 EXPECTED = "Failed to load resource"  # how a console notes an answer like "wrong code", or no network
 
 
@@ -28,8 +29,16 @@ class Device:
         self.context.on("weberror", self._note_error)
         self.context.on("console", self._note_console)
         self.context.tracing.start(snapshots=True)
+        self.context.set_default_timeout(PATIENCE)
         self.context.set_offline(self.line.is_cut)
         self.page = self.context.pages[0]
+
+    def restart_offline(self) -> None:
+        """From cold, with no network at all."""
+        self.go_offline()
+        self.close()  # a browser brings its cookies to the disk within half a minute, or on closing
+        self.start()
+        self.open()
 
     def kill(self) -> None:
         """The process ends with no farewell, as when a phone needs the memory."""

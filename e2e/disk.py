@@ -1,13 +1,18 @@
-"""What lies on a device: everything that its browser keeps of this app, as text to look for words in."""
+"""What lies on a device: every database of this app in its browser, as text to look for words in."""
+
+import time
+from collections.abc import Callable
 
 from playwright.sync_api import Page
 
+PROMISED = 1.0
+PATIENCE = 15.0
 KEPT = """async () => {
   const done = (request) => new Promise((good, bad) => {
     request.onsuccess = () => good(request.result);
     request.onerror = () => bad(request.error);
   });
-  const kept = { local: { ...localStorage }, tab: { ...sessionStorage } };
+  const kept = {};
   for (const { name } of await indexedDB.databases()) {
     const db = await done(indexedDB.open(name));
     const stores = [...db.objectStoreNames];
@@ -24,9 +29,15 @@ def on_disk(page: Page) -> str:
 
 
 def wait_until_on_disk(page: Page, words: str) -> None:
-    """Typed words are there within 250 ms; a second is what is promised."""
-    page.wait_for_function(f"async (words) => (await ({KEPT})()).includes(words)", arg=words, timeout=1_000)
+    """A second after the last key is what is promised."""
+    _wait(page, lambda disk: words in disk, PROMISED)
 
 
 def wait_until_gone_from_disk(page: Page, words: str) -> None:
-    page.wait_for_function(f"async (words) => !(await ({KEPT})()).includes(words)", arg=words)
+    _wait(page, lambda disk: words not in disk, PATIENCE)
+
+
+def _wait(page: Page, fits: Callable[[str], bool], seconds: float) -> None:
+    until = time.monotonic() + seconds
+    while not fits(on_disk(page)):
+        assert time.monotonic() < until
