@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-_source: Callable[[], datetime] | None = None
+Source = Callable[[], datetime]
+
+_source: Source | None = None
 
 
 def now() -> datetime:
@@ -11,7 +13,11 @@ def now() -> datetime:
     return _source() if _source else datetime.now(UTC)
 
 
-def set_source(source: Callable[[], datetime] | None) -> None:
-    """Take the time from elsewhere; None gives the real clock back. Tests, simulations and the demo only."""
+def set_source(source: Source | None) -> Source | None:
+    """Take the time from elsewhere; None gives the real clock back. Tests, simulations and the demo only.
+
+    Answers with the source before, to be given back.
+    """
     global _source
-    _source = source
+    before, _source = _source, source
+    return before

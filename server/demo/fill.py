@@ -49,10 +49,10 @@ async def fill(communities: int, progress: Progress = lambda done, of: None) -> 
             raise NotEmpty
         groups = await populate(year, communities)
         await _written(groups, year, progress)
-        clock.set_source(None)
+        clock.set_source(partial(_itself, year.now))
         await mark_demo()
 
-    with _chance(seed):
+    with _made_up(seed):
         await db.write(work)
 
 
@@ -61,14 +61,15 @@ async def is_empty() -> bool:
 
 
 @contextmanager
-def _chance(seed: str) -> Iterator[None]:
-    """Chance is ours while this lasts, and so is the time that was set meanwhile."""
+def _made_up(seed: str) -> Iterator[None]:
+    """Chance is ours while this lasts, and so is the time."""
     ids.set_source(random.Random(seed).getrandbits)
+    before = clock.set_source(None)
     try:
         yield
     finally:
         ids.set_source(None)
-        clock.set_source(None)
+        clock.set_source(before)
 
 
 async def _written(groups: list[Group], year: Year, progress: Progress) -> None:
