@@ -92,7 +92,7 @@ export const review = {
   finished: "Done.",
   undo: "Undo",
   asked: (name) => `Your question is with ${name || "the coach"}.`,
-  thanked: (name) => `${name || "The coach"} sees your thank-you.`,
+  thanked: (name) => `Your thank-you goes to ${name || "the coach"}.`,
 
   gone: "This log cannot be read here",
   goneText: "Perhaps the coach took it back, or you no longer read along with this group.",

@@ -88,7 +88,7 @@ export const review = {
   finished: "Afgerond.",
   undo: "Ongedaan maken",
   asked: (name: string) => `Je vraag ligt bij ${name || "de coach"}.`,
-  thanked: (name: string) => `${name || "De coach"} ziet je dankjewel.`,
+  thanked: (name: string) => `Je dankjewel gaat naar ${name || "de coach"}.`,
 
   gone: "Dit logboek is hier niet te lezen",
   goneText: "Misschien heeft de coach het teruggehaald, of lees je deze groep niet meer mee.",
