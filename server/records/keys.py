@@ -28,9 +28,10 @@ def others_changed(record: Current, root: Root) -> bool:
 
 
 def apply(record: Current, values: Fields, mid: str) -> None:
+    """Write them. A record that stays deleted stays empty: what it is called by alone does not bring it back."""
     for key, value in values.items():
         mark(record, key, mid)
-        if value is None:
+        if value is None or record.deleted:
             record.fields.pop(key, None)
         else:
             record.fields[key] = value

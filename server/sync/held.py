@@ -6,6 +6,7 @@ from starlette.responses import Response
 from server import db
 from server.errors import NotFound
 from server.records.models import Held
+from server.records.mutation import key_of
 from server.web import actor_of, answer, nothing
 
 
@@ -18,7 +19,7 @@ async def held(request: Request) -> Response:
 
 async def discard(request: Request) -> Response:
     """The author has used the text, or does not want it any more."""
-    person, mid = str(actor_of(request).person), request.path_params["mid"]
+    person, mid = str(actor_of(request).person), key_of(request.path_params["mid"])
     gone = await db.write(lambda: Held.filter(person=person, mid=mid).delete())
     if not gone:
         raise NotFound

@@ -10,6 +10,7 @@ from server.permissions.may_see import may_see
 from server.records.kinds import kinds
 from server.records.load import current
 from server.records.models import Record, Revision
+from server.records.scopes import is_uuid
 from server.sync.instants import instant
 from server.web import Actor, actor_of, answer
 
@@ -23,7 +24,7 @@ async def history(request: Request) -> Response:
 async def _of(actor: Actor, id: str) -> list[dict[str, object]]:
     now = clock.now()
     granted = await grants(actor.person, now)
-    record = await Record.get_or_none(id=id)
+    record = await Record.get_or_none(id=id) if is_uuid(id) else None
     if record is None or record.scope not in granted or not await may_see(actor.person, record.scope, now):
         raise NotFound
     rows = await Revision.filter(record=id, scope__in=list(granted)).order_by("version")

@@ -181,6 +181,24 @@ async def test_a_full_disk_is_told_and_nothing_is_half_taken(cast: Cast, sanne: 
     assert [result["status"] for result in results] == ["ok", "ok"]
 
 
+@pytest.mark.parametrize("strange", ["x", "x" * 400, "%00", "%ff", "0198f2c1-0000-7000-8000-000000000001x"])
+async def test_an_address_that_names_nothing_is_not_found(cast: Cast, sanne: Device, strange: str) -> None:
+    history = await sanne.http.get(f"/api/history/{strange}")
+    held = await sanne.http.delete(f"/api/held/{strange}")
+
+    assert (history.status_code, history.json()["error"]) == (404, "not_found")
+    assert (held.status_code, held.json()["error"]) == (404, "not_found")
+
+
+async def test_a_held_draft_is_thrown_away_by_the_mid_it_was_sent_with(cast: Cast, sanne: Device) -> None:
+    await sanne.push(mutation("goal", {"text": "typed", "state": "no"}, scope=own(cast.sanne)) | {"mid": "m" * 90})
+
+    response = await sanne.http.delete("/api/held/" + "m" * 90)
+
+    assert response.status_code == 204
+    assert await sanne.held() == []
+
+
 async def test_more_names_than_a_statement_can_take(cast: Cast, sanne: Device) -> None:
     goal = mutation("goal", {"text": "een"}, scope=own(cast.sanne), resolves=[str(n) for n in range(40_000)])
 

@@ -52,6 +52,20 @@ async def test_a_revived_presence_still_says_whose_it_is(cast: Cast, bram: Devic
     assert bram.records[id]["fields"] == parts | {"state": "absent"}
 
 
+async def test_a_deleted_presence_that_is_noted_anew_elsewhere_stays_an_empty_mark(cast: Cast, bram: Device) -> None:
+    session, member = mutation("session", {})["id"], str(cast.membership.id)
+    noted = {"session": session, "member": member, "state": "present"}
+    id = derived_id("attendance", [session, member])
+    await bram.push(mutation("attendance", noted, id, scope=f"member:{member}:record"))
+    await bram.push(over(bram.records[id], {"deleted": True}))
+
+    [result] = await bram.push(mutation("attendance", noted, id, scope=f"member:{member}:record"))
+
+    assert result["status"] == "conflict"
+    assert (bram.records[id]["deleted"], bram.records[id]["fields"]) == (True, {})
+    assert [sibling["set"] for sibling in bram.records[id]["siblings"]] == [{"state": "present"}]
+
+
 async def test_nobody_notes_that_somebody_else_has_read_it(cast: Cast, bram: Device) -> None:
     record = mutation("logboek", {})["id"]
     results = []
