@@ -1,4 +1,5 @@
 /** The answer: a thank-you, a question, or finished. What is typed goes along with whichever is tapped. */
+import "./Answering.css";
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { t } from "../../i18n/t";

@@ -3,7 +3,7 @@
 import { t } from "../../i18n/t";
 import type { AnswerLine } from "../../records/answers";
 import { Card } from "../../ui/Card";
-import { versionBefore } from "./review";
+import { versionBefore } from "./around";
 import { answersOf, asText } from "./template";
 import { type Entry, lines } from "./world";
 

@@ -1,4 +1,5 @@
 /** What was said about it, in order of time. What is still only on this device says so. */
+import "./Conversation.css";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { Turn } from "../../records/reading";

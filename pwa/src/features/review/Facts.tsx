@@ -1,6 +1,6 @@
 /** At a glance: how it went, who was there, what was done, and how the last sessions of this group went. */
 import { t } from "../../i18n/t";
-import { lastMoods, presentOf } from "./review";
+import { lastMoods, presentOf } from "./around";
 import { lineById } from "./template";
 import { isTalk, moodOf } from "./titles";
 import { attendance, type Entry, lines } from "./world";

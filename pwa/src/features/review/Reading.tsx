@@ -1,4 +1,5 @@
 /** One logboek, open: what it says, who read it, what was said about it, and the answer. Opening it leaves a receipt. */
+import "./Reading.css";
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { longDay, time } from "../../i18n/dates";

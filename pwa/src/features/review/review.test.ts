@@ -1,20 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Comment, Review } from "../../records/reading";
 import { receiptsOf } from "../../records/receipts";
-import {
-  flawOf,
-  isUnread,
-  type Logboek,
-  lastMoods,
-  linesFor,
-  neighbour,
-  nextUnread,
-  presentOf,
-  said,
-  shown,
-  turnsOf,
-  versionBefore,
-} from "./review";
+import { flawOf, isUnread, type Logboek, linesFor, neighbour, nextUnread, said, shown, turnsOf } from "./review";
 
 const logboek = (id: string, more: Partial<Logboek> = {}): Logboek => ({
   id,
@@ -130,34 +117,14 @@ describe("going through them", () => {
   });
 });
 
-describe("what stands around one", () => {
+describe("versions, and many", () => {
   it("F6 a new version follows the one that was reviewed, and that one is no longer unread", () => {
     const [before, after] = [logboek("1"), logboek("2", { fields: { version_of: "1" } })];
 
     const lines = linesOf([before, after]);
 
-    expect(versionBefore(after, [before, after])?.id).toBe("1");
     expect(lines.find(({ entry }) => entry.id === "1")?.replaced).toBe(true);
     expect(ids(shown(lines, "unread", new Set()))).toEqual(["2"]);
-  });
-
-  it("how the last sessions of the same group went, oldest first, each session once", () => {
-    const mood = (id: string, value: number, more: Logboek["fields"] = {}) =>
-      logboek(id, { fields: { mood: value, on: `2026-11-0${id}`, ...more } });
-    const last = mood("4", 5, { version_of: "3", on: "2026-11-03" });
-
-    expect(
-      lastMoods(last, [mood("1", 2), mood("2", 3), mood("3", 4), last, mood("5", 1, { community: "c2" })]),
-    ).toEqual([2, 3, 5]);
-  });
-
-  it("who was there, as it was noted; nothing noted is not nobody", () => {
-    const noted = new Map([
-      ["s1", [{ fields: { state: "present" } }, { fields: { state: "late" } }, { fields: { state: "absent" } }]],
-    ]);
-
-    expect(presentOf(noted, "s1")).toEqual({ there: 2, all: 3 });
-    expect(presentOf(noted, "s2")).toBeUndefined();
   });
 
   it("F57 two thousand logboeken with their answers are in order within the blink of an eye", () => {

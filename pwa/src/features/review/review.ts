@@ -9,7 +9,6 @@ import {
   type Review,
   type Turn,
   thread,
-  versionsOf,
 } from "../../records/reading";
 import { asksToBeRead, type Read, type Reading, readingOf } from "../../records/receipts";
 
@@ -101,37 +100,6 @@ export function flawOf(state: State, text: string): "empty" | undefined {
   return state === "question" && text.trim() === "" ? "empty" : undefined;
 }
 
-/** The version before this one, if it follows another. */
-export function versionBefore<L extends Logboek>(entry: L, all: readonly L[]): L | undefined {
-  const versions = versionsOf(entry, all);
-  return versions[versions.findIndex(({ id }) => id === entry.id) - 1];
-}
-
-/** How the last sessions of the same community went, oldest first, this one at the end. */
-export function lastMoods(entry: Logboek, all: readonly Logboek[], count = 6): number[] {
-  const before = all.filter(
-    (one) =>
-      handedIn(one) &&
-      one.fields.community === entry.fields.community &&
-      one.fields.mood !== undefined &&
-      (one.id === entry.id || dayKey(one) < dayKey(entry)),
-  );
-  const own = before.filter((one) => one.id === entry.id || one.id !== entry.fields.version_of);
-  return own
-    .sort((a, b) => dayKey(a).localeCompare(dayKey(b)))
-    .slice(-count)
-    .map(({ fields }) => fields.mood ?? 0);
-}
-
-/** "6 van 8", from what was noted; nothing when nothing was. */
-export function presentOf(
-  noted: ReadonlyMap<string, readonly { fields: { state?: string } }[]>,
-  session: string | undefined,
-): { there: number; all: number } | undefined {
-  const here = session ? noted.get(session) : undefined;
-  return here && { there: here.filter(({ fields }) => fields.state !== "absent").length, all: here.length };
-}
-
 export function grouped<R>(rows: readonly R[], by: (row: R) => string | undefined): Map<string, R[]> {
   const groups = new Map<string, R[]>();
   for (const row of rows) {
@@ -164,6 +132,5 @@ function lineOf<L extends Logboek>(
   };
 }
 
-const dayKey = ({ id, fields }: Logboek) => `${fields.on ?? ""}${id}`;
 const moment = ({ entry }: Line<Logboek>) => `${entry.fields.handed_in ?? ""}${entry.id}`;
 const newest = (a: Line<Logboek>, b: Line<Logboek>) => (moment(a) < moment(b) ? 1 : -1);

@@ -5,7 +5,8 @@ import { communityOf } from "../../records/hats";
 import { templateOf } from "../../records/templates";
 import { all, one, type Shown } from "../../store/live";
 import { me } from "../../store/me";
-import { type Line, presentOf } from "./review";
+import { presentOf } from "./around";
+import type { Line } from "./review";
 import { attendance, communityName, type Entry, known } from "./world";
 
 export function isTalk(entry: Entry): boolean {
