@@ -12,7 +12,7 @@ from server.demo.pen import Fields, Pen
 from server.demo.stories import State, story_of
 from server.demo.talks import TALKS
 from server.demo.werkvormen import blocks
-from server.demo.year import Year, at, workday_before
+from server.demo.year import Year, at, workday_after, workday_before
 
 HOURS = ((14, 0), (11, 0), (13, 30), (9, 30), (15, 15))
 LENGTH = {"group": timedelta(minutes=75), "pair": timedelta(minutes=45)}
@@ -43,6 +43,8 @@ def plan_sessions(pen: Pen, year: Year, group: Group) -> list[Meeting]:
     """Write the whole row into the agenda; those that were held, newest first."""
     row = _row(year, group)
     meetings = []
+    if group.kind == "group" and group.number % 4 == 1:
+        _plan_outing(pen, year, group)
     for day in row:
         record = _planned(pen, group, _when_planned(year, row, day), _fields(group, day))
         if day.state is State.CANCELLED:
@@ -55,6 +57,19 @@ def plan_sessions(pen: Pen, year: Year, group: Group) -> list[Meeting]:
 
 def _planned(pen: Pen, group: Group, when: datetime, fields: Fields) -> str:
     return pen.create(when, group.coach, "session", group.agenda, fields)
+
+
+def _plan_outing(pen: Pen, year: Year, group: Group) -> None:
+    """Outside the row, and soon, so that there is always something in the week to come."""
+    starts = at(workday_after(year.today + timedelta(days=1)), 12, 30)
+    fields = {
+        "kind": "outing",
+        "community": str(group.community),
+        "starts": starts.isoformat(),
+        "ends": (starts + LENGTH["group"]).isoformat(),
+        **said.OUTING,
+    }
+    _planned(pen, group, at(year.today - timedelta(days=6), 20, 30), fields)
 
 
 def _row(year: Year, group: Group) -> list[_Day]:

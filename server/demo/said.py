@@ -49,4 +49,9 @@ PLACES = (
 )
 MEETING = "https://meet.example.org/groep-{}"
 AFTER_CLASS = ("Na het college Onderzoek.", "Na de werkgroep.", "", "Voor het hoorcollege van drie uur.", "")
+OUTING = {
+    "title": "Samen lunchen",
+    "place": "Markthal, bij de ingang",
+    "note": "Iedereen neemt iets mee of koopt iets kleins. Wie later is: wij zitten bij het raam.",
+}
 ONE_TO_ONE = ("Koffie op de begane grond", "Rondje om het gebouw", "Spreekkamer 2")

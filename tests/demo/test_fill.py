@@ -197,6 +197,12 @@ async def test_one_coach_is_late(database: Path) -> None:
     assert len(late) == 1
 
 
+async def test_there_is_something_in_the_week_to_come(database: Path) -> None:
+    ahead = [datetime.fromisoformat(r.data["starts"]) - TODAY for r in await of_kind("session")]
+
+    assert any(timedelta(0) < until < timedelta(days=7) for until in ahead)
+
+
 async def test_nothing_was_written_later_than_it_was_filled(database: Path) -> None:
     rows = await db.read(lambda: db.rows("SELECT at, received_at FROM revision ORDER BY id"))
     received = [datetime.fromisoformat(row["received_at"]) for row in rows]
