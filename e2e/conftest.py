@@ -10,12 +10,12 @@ from playwright.sync_api import Playwright, expect, sync_playwright
 
 from e2e import server as servers
 from e2e.chromium import LAPTOP, PHONE, Shape
-from e2e.device import Device
+from e2e.device import PATIENCE, Device
 from e2e.server import Server
 
 RESULTS = Path("test-results")
 FAILED = pytest.StashKey[bool]()
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=PATIENCE)
 
 NewDevice = Callable[..., Device]
 
