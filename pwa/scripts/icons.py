@@ -1,4 +1,4 @@
-"""Draws the app's icons as PNG files from public/icons/icon.svg, in Chromium. Run it when the drawing changes; the PNGs are kept."""
+"""Draws the app's icons as PNG files from public/icons/icon.svg. Run it when the drawing changes; the PNGs are kept."""
 
 import re
 import sys
@@ -36,13 +36,15 @@ def main(browser: str) -> None:
             draw(page, name, size, svg, f"background: {ground}")
         for name, icon in SHORTCUTS.items():
             svg = (LUCIDE / f"{icon}.svg").read_text()
-            draw(page, f"shortcut-{name}-96", 96, svg, f"background: {GROUND}; color: {LIGHT}; border-radius: 50%; padding: 24px")
+            look = f"background: {GROUND}; color: {LIGHT}; border-radius: 50%; padding: 24px"
+            draw(page, f"shortcut-{name}-96", 96, svg, look)
 
 
 def draw(page: Page, name: str, size: int, svg: str, style: str) -> None:
     page.set_viewport_size({"width": size, "height": size})
-    look = f"<style>body {{ margin: 0 }} div {{ box-sizing: border-box; height: {size}px; {style} }} svg {{ display: block; width: 100%; height: 100% }}</style>"
-    page.set_content(f"{look}<div>{svg}</div>")
+    frame = f"div {{ box-sizing: border-box; height: {size}px; {style} }}"
+    whole = "body { margin: 0 } svg { display: block; width: 100%; height: 100% }"
+    page.set_content(f"<style>{whole} {frame}</style><div>{svg}</div>")
     page.screenshot(path=ICONS / f"{name}.png", omit_background=True)
 
 
