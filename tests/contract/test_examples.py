@@ -22,6 +22,13 @@ def test_every_kind_has_two_examples_that_fit_and_two_that_do_not(kind: str) -> 
     assert sum(name.startswith("invalid-") for name in names) >= 2
 
 
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if KINDS[kind].get("x-id") and kind != "person"])
+def test_two_examples_stay_two_records_when_one_person_sends_both(kind: str) -> None:
+    examples = [read(path) for path in EXAMPLES if path.parent.name == kind and path.name.startswith("valid-")]
+
+    assert len({example[KINDS[kind]["x-id"][0]] for example in examples}) == len(examples)
+
+
 def test_every_example_is_of_a_kind_and_valid_or_invalid() -> None:
     assert {path.parent.name for path in EXAMPLES} == set(KINDS)
     assert {path.stem.split("-")[0] for path in EXAMPLES} == {"valid", "invalid"}
