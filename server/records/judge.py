@@ -24,6 +24,7 @@ from server.records.state import (
     Answered,
     Current,
     Draft,
+    Fields,
     Written,
     extended,
 )
@@ -106,10 +107,11 @@ def _edited(world: World, record: Current, mutation: Mutation, root: Root) -> di
         moved = True
     else:
         moved = False
+    shown = record.fields | taken if moved else mutation.set
     if taken:
         keys.keep_apart(record, taken, mutation.mid, world.person, _at(world, mutation))
     status = CONFLICT if taken or (target and not moved) else status
-    return _recorded(world, record, mutation, root, status, moved)
+    return _recorded(world, record, mutation, root, status, shown)
 
 
 def _deleted(world: World, record: Current, mutation: Mutation, root: Root) -> dict[str, str]:
@@ -126,13 +128,14 @@ def _deleted(world: World, record: Current, mutation: Mutation, root: Root) -> d
 
 
 def _recorded(
-    world: World, record: Current, mutation: Mutation, root: Root, status: str, moved: bool = False
+    world: World, record: Current, mutation: Mutation, root: Root, status: str, shown: Fields | None = None
 ) -> dict[str, str]:
+    """Shown in the history is what was typed; of a move, all that went along."""
     answer = {"status": status, "rev": record.rev}
     world.revs.add((record.id, record.rev))
     chain = extended(root.chain, record.version)
     world.remember(Answered(mutation.mid, mutation.digest, record.id, answer, root.version, chain))
-    shown = dict(record.fields) if moved else mutation.set
+    shown = mutation.set if shown is None else shown
     at = _at(world, mutation)
     world.revisions.append(
         Written(record.id, record.version, record.rev, record.scope, mutation.mid, at, shown, status)

@@ -106,6 +106,20 @@ def test_a_base_that_never_was_leaves_nothing_free() -> None:
     assert answer["status"] == "conflict"
 
 
+def test_what_was_typed_while_taking_back_is_in_the_history_however_it_is_settled() -> None:
+    memory = Memory()
+    memory.push(ANNA, change(1, 1, {"text": "a"}, scope=GROUP))
+    memory.push(ANNA, change(2, 1, {"text": "b"}, base={"rev": "g1.1"}))
+
+    [back] = memory.push(ANNA, change(3, 1, {"text": "typed"}, base={"rev": "g1.1"}, scope=self_of(ANNA)))
+    memory.push(ANNA, change(4, 1, {"text": "c"}, base={"rev": "g1.3"}, resolves=[uid(3)]))
+
+    record = memory.records[uid(10_001)]
+    assert back == {"status": "conflict", "rev": "g1.3"}
+    assert (record.scope, record.siblings) == (self_of(ANNA), [])
+    assert [line.set["text"] for line in memory.revisions] == ["a", "b", "typed", "c"]
+
+
 def test_what_waits_is_in_the_way_of_a_delete() -> None:
     memory = Memory()
     memory.push(ANNA, change(1, 1, {"text": "a"}, scope=GROUP))
