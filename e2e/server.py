@@ -15,6 +15,23 @@ HERE = Path(__file__).parents[1]
 PARTS = ("server", "shared", "pwa/dist")
 SECRET = "a-secret-of-the-journeys-that-is-long-enough"
 PATIENCE = 30.0
+END_SEAT = """
+import asyncio, sys
+from server import config, db
+from server.people.models import CoachSeat
+from server.permissions.changes import end_seat
+
+async def end():
+    seat = await CoachSeat.get(person__email=sys.argv[1], ends_at=None)
+    await end_seat(seat.id)
+
+async def main():
+    await db.open_database(config.read().database_url)
+    await db.write(end)
+    await db.close_database()
+
+asyncio.run(main())
+"""
 
 
 def install(folder: Path) -> Path:
@@ -26,10 +43,7 @@ def install(folder: Path) -> Path:
 
 def run(program: Path, data: Path, *command: str) -> str:
     """One command of the program, to its end."""
-    called = [sys.executable, "-m", "server", *command]
-    done = subprocess.run(called, cwd=program, env=_env(data), capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    return _python(program, data, "-m", "server", *command)
 
 
 class Server:
@@ -52,6 +66,10 @@ class Server:
     def run(self, *command: str) -> str:
         return run(self.program, self.data, *command)
 
+    def end_coaching_of(self, email: str) -> None:
+        """By the program's own verb, for there is no screen for it yet. Phones hear of it when they ask again."""
+        _python(self.program, self.data, "-c", END_SEAT, email)
+
     def newest_letter(self, address: str) -> str:
         """The mail that was written last, once there is one to this address."""
         until = time.monotonic() + PATIENCE
@@ -72,6 +90,13 @@ class Server:
             except OSError:
                 time.sleep(0.02)  # not listening yet
         raise AssertionError((self.data / "log.txt").read_text())
+
+
+def _python(program: Path, data: Path, *arguments: str) -> str:
+    called = [sys.executable, *arguments]
+    done = subprocess.run(called, cwd=program, env=_env(data), capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def _env(data: Path) -> dict[str, str]:
