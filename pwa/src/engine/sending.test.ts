@@ -27,6 +27,22 @@ const all = async (...devices: Device[]) => {
 };
 const _text = (device: Device, id = "n1") => device.shows(id)?.fields.text;
 
+test("a mutation is durably marked sent before it leaves, and a sent one is never altered", async () => {
+  await phone.note("n1", { text: "het ging heel goed" });
+  phone.wire = async (request) => {
+    expect(phone.queue().map((row) => row.sent)).toEqual([true]);
+    expect(request.mutations).toEqual(phone.queue().map((row) => row.mutation));
+    return { kind: "offline" };
+  };
+  await all(phone);
+  const [before] = phone.queue();
+  await phone.note("n1", { text: "het ging heel erg goed" });
+
+  expect(phone.queue()).toHaveLength(2);
+  expect(phone.queue()[0]).toEqual(before);
+  expect(phone.queue()[1]?.mutation.base).toEqual({ mid: before?.mid });
+});
+
 test("a single mutation that the server cannot read is set aside, and all the others land", async () => {
   for (let i = 0; i < 20; i++) await phone.note(`m${i}`, { text: i === 13 ? "vergif" : `tekst ${i}` }, { scope: OWN });
   phone.wire = async (request, deliver) =>
