@@ -66,32 +66,47 @@ def _wanted(asked: SyncRequest, granted: Grants) -> list[str]:
 async def _scope(running: _Round, scope: str, cursor: int | None) -> None:
     """One scope from its cursor on; from 0 when the cursor is no longer good for anything."""
     pulled, counter = running.pulled, running.counters.get(scope) or Scope(name=scope)
-    start = _start(cursor, counter)
+    floor = max(counter.floor, await _left_before(running, counter, abs(cursor or 0)))
+    start = _start(cursor, counter, floor)
     if start is None:
         pulled.reset.append(scope)
     rows = await _above(start or 0, counter, running.room)
     complete = len(rows) <= running.room
     pulled.more = pulled.more or not complete
-    reached = counter.position if complete else _reached(rows[: running.room], start or 0, counter)
+    reached = counter.position if complete else _reached(rows[: running.room], start or 0, floor)
     if start is None or reached != cursor:
         pulled.cursors[scope] = reached
     _take(running, scope, rows[: running.room])
 
 
-def _start(cursor: int | None, counter: Scope) -> int | None:
+async def _left_before(running: _Round, counter: Scope, cursor: int) -> int:
+    """The last position above the cursor of something that left before the reader came; 0 if there is none.
+
+    They are not told of it, so it is as if it were purged: a device from an earlier time, which may still hold it,
+    starts anew.
+    """
+    if cursor >= counter.position:
+        return 0
+    since = running.granted[counter.name].since
+    left = Placement.filter(scope=counter.name, state="out", pos__gt=cursor, at__lt=since)
+    row = await left.order_by("-pos").first()
+    return row.pos if row else 0
+
+
+def _start(cursor: int | None, counter: Scope, floor: int) -> int | None:
     """The position to go on from; None to start anew.
 
     A cursor below zero is one of ours: that far on the way up from 0, still below the floor, where a positive one
     would mean that something purged was missed.
     """
-    if cursor is None or cursor > counter.position or 0 <= cursor < counter.floor:
+    if cursor is None or cursor > counter.position or 0 <= cursor < counter.floor or 0 < cursor < floor:
         return None
     return abs(cursor)
 
 
-def _reached(rows: list[Placement], start: int, counter: Scope) -> int:
+def _reached(rows: list[Placement], start: int, floor: int) -> int:
     pos = rows[-1].pos if rows else start
-    return -pos if pos < counter.floor else pos
+    return -pos if pos < floor else pos
 
 
 async def _above(start: int, counter: Scope, room: int) -> list[Placement]:
