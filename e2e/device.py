@@ -16,7 +16,7 @@ EXPECTED = "Failed to load resource"  # how a console notes an answer like "wron
 
 class Device:
     def __init__(self, playwright: Playwright, server: Server, profile: Path, shape: chromium.Shape) -> None:
-        self.playwright, self.profile, self.shape = playwright, profile, shape
+        self.playwright, self.server, self.profile, self.shape = playwright, server, profile, shape
         self.line = Line(server.port)
         self.url = f"http://localhost:{self.line.port}"
         self.troubles: list[str] = []

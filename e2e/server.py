@@ -52,6 +52,7 @@ class Server:
         self.start()
 
     def start(self) -> None:
+        self.data.mkdir(exist_ok=True)
         env = _env(self.data) | {"PORT": str(self.port)}
         with (self.data / "log.txt").open("ab") as log:
             self.process = subprocess.Popen(
