@@ -130,6 +130,13 @@ def test_a_role_in_a_community_needs_one_that_exists(maatje: Maatje) -> None:
     assert "Nowhere" in unknown.stderr
 
 
+def test_a_new_community_is_made_when_asked_for_and_then_it_is_there(maatje: Maatje) -> None:
+    founded = maatje(*INVITE, "--role", "coach", "--community", "SW1A", "--found", "group")
+    again = maatje(*INVITE, "--role", "coachee", "--community", "SW1A")
+
+    assert (founded.code, again.code) == (0, 0), founded.stderr + again.stderr
+
+
 def test_doctor_finds_a_checksum_that_is_wrong_and_a_database_that_is_not_there(maatje: Maatje, tmp_path: Path) -> None:
     without = maatje("doctor")
     maatje(*INVITE)

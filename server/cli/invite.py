@@ -14,11 +14,16 @@ from server.config import Config
 from server.people.models import Community, Person, Programme
 from server.permissions import changes
 
+KINDS = ("group", "pair")
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--programme", required=True, help="its name; a new programme is made where there is none")
     parser.add_argument("--role", default="coordinator", choices=ROLES, help="coordinator unless said otherwise")
     parser.add_argument("--community", help="its name, for a coachee or a coach")
+    parser.add_argument(
+        "--found", choices=KINDS, help="make that community, if it is new: for a group, or for one coachee"
+    )
     parser.add_argument("--email", required=True, help="the mailbox that must be proven")
     parser.add_argument("--name", required=True, help="the name of who is invited")
     parser.add_argument("--language", default="nl", choices=LANGUAGES)
@@ -46,7 +51,7 @@ async def _run(config: Config, given: argparse.Namespace) -> int:
 async def _invite(kit: Kit, given: argparse.Namespace) -> str:
     programme = await _programme(given.programme)
     mailbox = addresses.tidy(given.email)
-    community = await _community(programme, given.community) if given.community else None
+    community = await _community(programme, given.community, given.found) if given.community else None
     invitation = await invites.make(Wanted(programme.id, given.role, community, mailbox))
     if not await Person.exists(email=mailbox):  # whoever proves the mailbox is this person
         await Person.create(name=given.name, email=mailbox, language=given.language, created_at=clock.now())
@@ -57,8 +62,11 @@ async def _programme(name: str) -> Programme:
     return await Programme.get_or_none(name=name) or await changes.start_programme(name)
 
 
-async def _community(programme: Programme, name: str) -> UUID:
+async def _community(programme: Programme, name: str, kind: str | None) -> UUID:
+    """A name that was misspelt must not become a group, so a new one is asked for."""
     community = await Community.get_or_none(programme_id=programme.id, name=name)
+    if community is None and kind:
+        community = await changes.found_community(programme.id, name, kind)
     if community is None:
-        raise ValueError(f"{programme.name} has no community named {name!r}")
+        raise ValueError(f"{programme.name} has no community named {name!r}; --found makes it")
     return community.id
