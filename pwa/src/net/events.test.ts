@@ -16,6 +16,7 @@ class FakeStream {
   }
 }
 const living = () => FakeStream.all.filter((stream) => stream.readyState !== FakeStream.CLOSED);
+let around: EventTarget;
 let page: EventTarget & { visibilityState: string };
 
 beforeEach(() => {
@@ -23,7 +24,9 @@ beforeEach(() => {
   FakeStream.all = [];
   page = Object.assign(new EventTarget(), { visibilityState: "visible" });
   vi.stubGlobal("document", page);
-  vi.stubGlobal("navigator", {});
+  around = new EventTarget();
+  vi.stubGlobal("addEventListener", around.addEventListener.bind(around));
+  vi.stubGlobal("navigator", { onLine: true });
   vi.stubGlobal("EventSource", FakeStream);
   return () => vi.useRealTimers();
 });
@@ -50,6 +53,18 @@ test("a hidden page does not listen, one that is back does", () => {
   page.dispatchEvent(new Event("visibilitychange"));
 
   expect([whileHidden, living().length]).toEqual([0, 1]);
+  stop();
+});
+
+test("without a network nobody listens, and the stream opens again with it", () => {
+  const stop = listen(heard());
+  vi.stubGlobal("navigator", { onLine: false });
+  around.dispatchEvent(new Event("offline"));
+  const without = living().length;
+  vi.stubGlobal("navigator", { onLine: true });
+  around.dispatchEvent(new Event("online"));
+
+  expect([without, living().length]).toEqual([0, 1]);
   stop();
 });
 

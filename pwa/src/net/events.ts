@@ -18,15 +18,22 @@ export function listen(listener: Listener): () => void {
   let close = () => {};
   const follow = () => {
     close();
-    close = document.visibilityState === "visible" ? whenAlone(() => stream(listener)) : () => {};
+    close = listens() ? whenAlone(() => stream(listener)) : () => {};
   };
-  document.addEventListener("visibilitychange", follow);
+  const over = new AbortController();
+  const on = { signal: over.signal };
+  document.addEventListener("visibilitychange", follow, on);
+  addEventListener("online", follow, on);
+  addEventListener("offline", follow, on);
   follow();
   return () => {
-    document.removeEventListener("visibilitychange", follow);
+    over.abort();
     close();
   };
 }
+
+/** A page that is looked at, with a network as far as the browser knows. */
+const listens = () => document.visibilityState === "visible" && navigator.onLine !== false;
 
 /** Open once no other page of this browser has it open; the function returned gives it up. */
 function whenAlone(open: () => () => void): () => void {

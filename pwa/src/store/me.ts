@@ -1,8 +1,7 @@
 /** Who is signed in here, what they may do, and the role they act in now. A copy is on the device, so all this is known offline. */
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Me, Role } from "../records/account";
-import { transact } from "./db";
-import { inLine } from "./line";
+import { keep } from "./kept";
 
 export type { Me, Role } from "../records/account";
 
@@ -35,9 +34,4 @@ export function learn(me: Me): void {
 export function recall(me: Me | null, index: number): void {
   known.value = me;
   worn.value = index;
-}
-
-/** Not kept is no harm: the server says it again. */
-function keep(name: "me" | "hat", value: unknown): void {
-  inLine(() => transact(["meta"], "readwrite", (tx) => tx.objectStore("meta").put(value, name))).catch(() => {});
 }

@@ -2,6 +2,7 @@
 import { purgeOthers } from "../engine/purge";
 import type { Meta } from "../engine/types";
 import { transact } from "./db";
+import { KEPT } from "./kept";
 import { freshMeta } from "./meta";
 import { ENGINE, storePort } from "./port";
 
@@ -14,8 +15,7 @@ export async function purge(person: string): Promise<void> {
     await Promise.all([
       tx.objectStore("confirmed").clear(),
       tx.objectStore("sent").clear(),
-      meta.delete("me"),
-      meta.delete("hat"),
+      ...KEPT.map((name) => meta.delete(name)),
     ]);
     await meta.put(bare(freshMeta(person), known), ENGINE);
   });

@@ -11,6 +11,7 @@ import { type Memory, memory, setDraft, setOutbox } from "./memory";
 import { ENGINE } from "./port";
 import { contact } from "./status";
 import { keepIfWanted } from "./taken";
+import { recallTold } from "./told";
 
 const SMALL = ["outbox", "drafts", "held", "meta"] as const;
 
@@ -63,15 +64,17 @@ async function readKinds(mine: Memory): Promise<void> {
 
 async function small(tx: Tx) {
   const meta = tx.objectStore("meta");
-  const [outbox, drafts, held, engine, me, hat] = await Promise.all([
+  const [outbox, drafts, held, engine, me, hat, told, unshared] = await Promise.all([
     tx.objectStore("outbox").getAll(),
     tx.objectStore("drafts").getAll(),
     tx.objectStore("held").getAll(),
     meta.get(ENGINE) as Promise<Meta | undefined>,
     meta.get("me") as Promise<Me | undefined>,
     meta.get("hat") as Promise<number | undefined>,
+    meta.get("toldAll") as Promise<boolean | undefined>,
+    meta.get("unshared") as Promise<string[] | undefined>,
   ]);
-  return { outbox, drafts, held, engine, me, hat };
+  return { outbox, drafts, held, engine, me, hat, told, unshared };
 }
 
 function takeSmall(mine: Memory, rows: Awaited<ReturnType<typeof small>>): void {
@@ -83,6 +86,7 @@ function takeSmall(mine: Memory, rows: Awaited<ReturnType<typeof small>>): void 
     mine.meta = rows.engine ?? null;
     contact.value = mine.meta?.contact ? new Date(mine.meta.contact) : null;
     recall(rows.me ?? null, rows.hat ?? 0);
+    recallTold(rows.told ?? false, rows.unshared ?? []);
     redrawHeld();
   });
 }

@@ -16,6 +16,7 @@ import { takeBack } from "./recovery";
 import { contact, cured, syncNow, troubled } from "./status";
 import { diskFailed, forgetStranded } from "./stranded";
 import { hear, hush, say } from "./tabs";
+import { recallTold } from "./told";
 import { forgetTyping } from "./typing";
 
 const open = signal<string | null>(null);
@@ -88,6 +89,7 @@ function endHere(): void {
     clearLive();
     redrawHeld();
     recall(null, 0);
+    recallTold(false, []);
     contact.value = null;
     open.value = null;
   });

@@ -5,15 +5,15 @@ import { signal } from "@preact/signals";
  *  "upgrade": the server wants a newer app before it gives anything. */
 export type Trouble = "disk" | "signed_out" | "upgrade" | null;
 
-export const online = signal(typeof navigator === "undefined" || navigator.onLine !== false);
+/** The browser is sure that there is no network; what it says otherwise is only a guess. */
+export const unplugged = (): boolean => typeof navigator !== "undefined" && navigator.onLine === false;
+
+export const online = signal(!unplugged());
 export const syncing = signal(false);
 export const unsent = signal(0);
 export const contact = signal<Date | null>(null);
 /** What is the matter; the disk outranks the others, because there words are at stake. */
 export const trouble = signal<Trouble>(null);
-
-/** Records whose sharing was stopped because someone else had written in them since: the person decides again. */
-export const unshared = signal<readonly string[]>([]);
 
 export type Why = "now" | "written";
 

@@ -5,6 +5,7 @@ import { type FieldsOf, idParts, type Kind } from "../records/kinds";
 import { put } from "./disk";
 import { discardDrafts, flushDrafts } from "./drafts";
 import { lineEnd } from "./line";
+import { decided } from "./told";
 
 /** Returns the id at once. Kinds that can be there only once for their parts (attendance, receipt) get the id of those parts. */
 export function create<K extends Kind>(
@@ -27,6 +28,7 @@ export function change<K extends Kind>(kind: K, id: string, set: Partial<FieldsO
 /** To another scope: sharing, or taking back. What is being typed in it goes along, because one shares what one sees. */
 export function move<K extends Kind>(kind: K, id: string, scope: string, set: Record<string, unknown> = {}): void {
   flushDrafts(id);
+  decided(id);
   put({ id, kind, scope, set: asPatch(set) });
 }
 

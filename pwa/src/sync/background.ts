@@ -3,6 +3,7 @@ import { sync } from "../engine/run";
 import { close, lastPerson, use } from "../store/db";
 import { rules } from "../store/rules";
 import { hear, hush, say } from "../store/tabs";
+import { sharingStopped } from "../store/told";
 import { portsFor } from "./ports";
 
 export const BACKGROUND_TAG = "maatje-sync";
@@ -30,6 +31,10 @@ export async function sendInBackground(): Promise<void> {
       portsFor(person, () => say({ ids: null })),
       rules,
     );
+    if (report?.unshared.length) {
+      await sharingStopped(report.unshared);
+      say({ ids: [] });
+    }
     if (report?.failure === "offline" || report?.failure === "busy") throw new Error(report.failure);
   } finally {
     hush();

@@ -149,6 +149,35 @@ test("hiding the page sends what was typed a moment ago, without asking for anyt
   page.loop.stop();
 });
 
+test("while the browser knows of no network nothing is tried, save when a person asks", async () => {
+  vi.stubGlobal("navigator", { onLine: false, userAgent: "" });
+  const page = await started();
+  page.write.create("goal", SELF, { text: "lezen" });
+  await page.write.settled();
+  around.show();
+  await until(() => page.status.online.value === false);
+  const unasked = server.paths.length;
+  page.status.syncNow();
+  await turns(1);
+  await quiet(page);
+
+  expect(unasked).toBe(0);
+  expect(server.applied.size).toBe(1);
+  page.loop.stop();
+});
+
+test("once everything was read to the end the device knows it, also at its next start", async () => {
+  const page = await started();
+  const atFirst = page.told.toldAll.value;
+  await until(() => page.told.toldAll.value);
+  await page.write.settled();
+  page.loop.stop();
+  const again = await openFor(BRAM);
+
+  expect(atFirst).toBe(false);
+  expect(again.told.toldAll.value).toBe(true);
+});
+
 test("when the network is back it does not wait for its turn", async () => {
   server.mood = "offline";
   const page = await started();

@@ -1,9 +1,10 @@
 /** When: at start, when the network or the page comes back, 2 s after a change, on a poke, every 30 s while something waits,
- *  and a full round hourly. After a failure later and later, but at once when a person asks. */
+ *  and a full round hourly. After a failure later and later, but at once when a person asks. While the browser says there is no
+ *  network, only then: to try would tell nothing new. */
 import { delayAfter } from "../engine/backoff";
 import type { FailureKind } from "../engine/ports";
 import { revoked } from "../store/session";
-import { cured, online, onWanted, syncing, troubled } from "../store/status";
+import { cured, online, onWanted, syncing, troubled, unplugged } from "../store/status";
 import { diskFailed } from "../store/stranded";
 import { takeIn } from "../store/taken";
 import { askForBackground } from "./background";
@@ -31,6 +32,8 @@ interface Running {
   elsewhere: number;
   /** Only a person's own act comes before this moment. */
   notBefore: number;
+  /** A person's own act: it is tried whatever the browser thinks of the network. */
+  asked: boolean;
   lastFull: number;
   unfollow(): void;
 }
@@ -49,16 +52,17 @@ export function start(person: string): void {
     failures: 0,
     elsewhere: 0,
     notBefore: 0,
+    asked: false,
     lastFull: 0,
     unfollow: () => {},
   };
   running = loop;
   onWanted((why) => (why === "now" ? nudge() : all(loop, AFTER_WRITING)));
   loop.unfollow = follow(person, {
-    back: nudge,
+    back: () => atOnce(loop),
     poked: (scopes) => poked(loop, scopes),
   });
-  nudge();
+  atOnce(loop);
 }
 
 export function stop(): void {
@@ -69,11 +73,16 @@ export function stop(): void {
   running = null;
 }
 
-/** Now, whatever went wrong before. */
+/** A person asks: now, whatever went wrong before. */
 export function nudge(): void {
   if (!running) return;
-  running.notBefore = 0;
-  all(running, 0);
+  running.asked = true;
+  atOnce(running);
+}
+
+function atOnce(loop: Running): void {
+  loop.notBefore = 0;
+  all(loop, 0);
 }
 
 function all(loop: Running, delay: number): void {
@@ -101,8 +110,9 @@ function soon(loop: Running, delay: number): void {
 
 async function go(loop: Running): Promise<void> {
   if (loop !== running) return;
+  if (unplugged() && !loop.asked) return rest(loop);
   const wish = wishOf(loop);
-  Object.assign(loop, { busy: true, due: Number.POSITIVE_INFINITY, scopes: new Set(), me: false });
+  Object.assign(loop, { busy: true, due: Number.POSITIVE_INFINITY, scopes: new Set(), me: false, asked: false });
   syncing.value = true;
   const outcome = await tried(loop, wish);
   syncing.value = false;
@@ -110,6 +120,12 @@ async function go(loop: Running): Promise<void> {
   if (loop !== running) return;
   if (outcome.failure) wait(loop, wish, outcome.failure);
   else done(loop, wish, outcome);
+}
+
+/** Until the network is back: then everything is asked for. */
+function rest(loop: Running): void {
+  loop.due = Number.POSITIVE_INFINITY;
+  MEANS.offline?.();
 }
 
 function wishOf({ scopes, me, lastFull }: Running): Wish {

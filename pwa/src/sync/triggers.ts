@@ -2,7 +2,7 @@
 import { farewell } from "../engine/run";
 import { listen } from "../net/events";
 import { lineEnd } from "../store/line";
-import { online, unsent } from "../store/status";
+import { online, unplugged, unsent } from "../store/status";
 import { takeIn } from "../store/taken";
 import { askForBackground } from "./background";
 import { portsFor } from "./ports";
@@ -42,5 +42,6 @@ async function leave(person: string): Promise<void> {
   if (unsent.peek() === 0) return;
   void askForBackground();
   await lineEnd();
+  if (unplugged()) return;
   await farewell(portsFor(person, takeIn)).catch(() => {}); // a disk that fails now is tried again at the next start
 }

@@ -11,8 +11,8 @@ import { learn } from "../store/me";
 import { memory } from "../store/memory";
 import { freshMeta } from "../store/meta";
 import { rules } from "../store/rules";
-import { unshared } from "../store/status";
 import { landed, stranded } from "../store/stranded";
+import { allTold, sharingStopped } from "../store/told";
 
 export interface Wish {
   /** The scopes a poke named; undefined: all. */
@@ -36,7 +36,7 @@ export async function turn(person: string, ports: Ports, wish: Wish): Promise<Ou
   if (refused) return { failure: refused, elsewhere: false, waiting: 0 };
   const report = await sync(ports, rules, wish.only ? { only: wish.only } : {});
   if (!report) return { elsewhere: true, waiting: 0 };
-  if (report.unshared.length > 0) unshared.value = report.unshared;
+  await sharingStopped(report.unshared);
   if (report.failure === undefined) await afterwards(ports, report.held, wish);
   return { failure: report.failure, elsewhere: false, waiting: report.waiting };
 }
@@ -70,7 +70,9 @@ async function afterwards(ports: Ports, onServer: number | undefined, wish: Wish
   const told = await tellDiscarded();
   const known = [...memory().held.values()].filter((row) => !row.here).length;
   if (onServer !== undefined && onServer - told !== known) await readHeld();
-  if (wish.only === undefined) await prune(ports.store);
+  if (wish.only !== undefined) return;
+  allTold();
+  await prune(ports.store);
 }
 
 /** Answers how many the server has heard of; one that it does not know is as good as thrown away. */

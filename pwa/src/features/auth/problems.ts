@@ -16,7 +16,7 @@ const BY_CODE: Readonly<Record<string, Problem>> = {
 export function problemOf(failure: Failure, tooMany: "dead" | "tooOften"): Problem {
   if (failure.kind === "offline") return "offline";
   if (failure.kind === "busy") return failure.code === "too_many" ? tooMany : "server";
-  if (failure.fields["email"]) return "email";
-  if (failure.fields["name"]) return "name";
+  if (failure.fields.email) return "email";
+  if (failure.fields.name) return "name";
   return BY_CODE[failure.code ?? ""] ?? "unknown";
 }

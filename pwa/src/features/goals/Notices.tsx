@@ -1,6 +1,6 @@
 /** Two things that may have happened to a goal on another device: two versions of it, or a sharing that waits for a look. */
 import { t } from "../../i18n/t";
-import { unshared } from "../../store/status";
+import { unshared } from "../../store/told";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import { isShared } from "./goals";

@@ -15,7 +15,7 @@ export function newDevice(): void {
 /** A page of the app, opened now. The former one is as good as killed: nobody calls it any more. */
 export async function openPage() {
   vi.resetModules();
-  const [session, write, live, drafts, status, held, memory, db, lifeboat, stranded, me, typing] = await Promise.all([
+  const [session, write, live, drafts, status, held, memory, db, lifeboat, stranded, me, typing, told] = await Promise.all([
     import("../session"),
     import("../write"),
     import("../live"),
@@ -28,8 +28,9 @@ export async function openPage() {
     import("../stranded"),
     import("../me"),
     import("../typing"),
+    import("../told"),
   ]);
-  return { session, write, live, drafts, status, held, memory, db, lifeboat, stranded, me, typing };
+  return { session, write, live, drafts, status, held, memory, db, lifeboat, stranded, me, typing, told };
 }
 export type Page = Awaited<ReturnType<typeof openPage>>;
 
