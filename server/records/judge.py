@@ -100,7 +100,7 @@ def _edited(world: World, record: Current, mutation: Mutation, root: Root) -> di
     target = moves.target(record, mutation)
     _step(world, record)
     keys.resolve(world, record, mutation)
-    keys.revive(record, free, mutation.mid)
+    keys.revive(record, free)
     keys.apply(record, free, mutation.mid)
     if target and moves.may_go(record, target, bool(taken) or status == MERGED or mutation.replay):
         moves.go(world, record, target, mutation.mid)

@@ -41,11 +41,13 @@ def mark(record: Current, key: str, mid: str) -> None:
     record.written[key] = [record.rev, mid]
 
 
-def revive(record: Current, values: Fields, mid: str) -> None:
-    """A key that is written to a deleted record brings it back, as the record that it was."""
+def revive(record: Current, values: Fields) -> None:
+    """A key that is written to a deleted record brings it back, as the record that it was.
+
+    The mark of who deleted it stays: whoever goes on without having heard of it neither shares nor deletes it.
+    """
     if record.deleted and any(value is not None and key not in record.identity for key, value in values.items()):
         record.deleted, record.fields = False, dict(record.identity)
-        mark(record, "deleted", mid)
 
 
 def keep_apart(record: Current, taken: Fields, mid: str, author: str, at: str) -> None:
