@@ -83,7 +83,7 @@ async def _of_staff(programme: str, now: str) -> Readers:
 async def _of_programme(programme: str, now: str) -> Readers:
     sql = f"""SELECT m.person_id AS id FROM membership m JOIN community c ON c.id = m.community_id
               WHERE c.programme_id = ? AND {NOW.format("m.")}"""
-    others = ["coordinator", "senior", "tutor", "researcher", "admin"]
+    others = ["coordinator", "senior", "tutor"]  # an administrator or researcher reads no content
     found = await _ids(sql, [programme, now, now]) | await _appointed(programme, others, now)
     return found | await _of_staff(programme, now)
 

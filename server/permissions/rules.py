@@ -18,6 +18,7 @@ ANYONE = _of(SELF, COACHEE, COACH, SENIOR, COORDINATOR)
 CREATES: dict[tuple[str, str], Roles] = {  # (kind, scope kind) → who, by what they are in that scope
     ("session", "agenda"): _of(COACH, COORDINATOR),
     ("session", "member:shared"): _of(COACH, COACHEE),
+    ("session", "staff"): _of(COORDINATOR),  # trainings and intervisie
     ("template", "programme"): _of(COORDINATOR),
     ("logboek", "self"): _of(COACH),
     ("attendance", "member:record"): _of(COACH),
@@ -28,6 +29,7 @@ CREATES: dict[tuple[str, str], Roles] = {  # (kind, scope kind) → who, by what
     ("review", "coaching"): _of(SENIOR, COORDINATOR),
     ("comment", "coaching"): _of(COACH, SENIOR, COORDINATOR),
     ("comment", "member:shared"): _of(COACH, COACHEE),
+    ("comment", "mentor"): _of(COACH, SENIOR),
     ("receipt", "coaching"): _of(COACH, SENIOR, COORDINATOR),
     ("receipt", "member:shared"): _of(COACH, COACHEE),
 }

@@ -46,13 +46,19 @@ class Mutation:
 def read(raw: dict[str, Any]) -> Mutation:
     """The mutation; malformed if it breaks the form, and then with whatever of it can be kept for its author."""
     shallow = {key: _shallow(value, DEEPEST) for key, value in raw.items()}
-    same = shallow == raw
-    mid, digest = key_of(shallow["mid"]), _digest(shallow)
-    if same and _well_formed(shallow):
+    mid, digest = key_of(mid_of(raw)), _digest(shallow)
+    if shallow == raw and _well_formed(shallow):
         return _mutation(mid, digest, shallow)
     given = shallow.get("set")
     kept: Fields = given if isinstance(given, dict) else {} if given is None else {"set": given}
     return Mutation(mid, digest, _text(shallow, "id"), _text(shallow, "kind"), kept, _instant(shallow), malformed=True)
+
+
+def mid_of(raw: dict[str, Any]) -> str:
+    """What the mutation is called. One that has no name goes by what it says, so that it too is kept just once."""
+    if isinstance(raw.get("mid"), str):
+        return str(raw["mid"])
+    return "nameless-" + _digest({key: _shallow(value, DEEPEST) for key, value in raw.items()})[:40]
 
 
 def key_of(mid: str) -> str:
@@ -79,7 +85,8 @@ def _mutation(mid: str, digest: str, raw: dict[str, Any]) -> Mutation:
 
 def _well_formed(raw: dict[str, Any]) -> bool:
     return (
-        is_uuid(raw.get("id"))
+        isinstance(raw.get("mid"), str)
+        and is_uuid(raw.get("id"))
         and isinstance(raw.get("kind"), str)
         and isinstance(raw.get("at"), str | None)
         and isinstance(raw.get("scope"), str | None)

@@ -111,4 +111,5 @@ async def _world(actor: Actor, batch: list[Mutation]) -> World:
 
 def _as_sent(raw: list[dict[str, Any]], answers: Answers) -> Answers:
     """Under the mid as it was sent, which may be longer than the one that is stored."""
-    return {one["mid"]: answers[mutations.key_of(one["mid"])] for one in raw} if answers else {}
+    names = [mutations.mid_of(one) for one in raw] if answers else []
+    return {name: answers[mutations.key_of(name)] for name in names}

@@ -36,8 +36,7 @@ def _is_cursors(value: object) -> bool:
 
 
 def _is_mutations(value: object) -> bool:
-    # A mutation without a mid cannot be answered one by one.
-    return isinstance(value, list) and all(isinstance(m, dict) and isinstance(m.get("mid"), str) for m in value)
+    return isinstance(value, list) and all(isinstance(m, dict) for m in value)
 
 
 def _is_texts(value: object) -> bool:

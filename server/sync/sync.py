@@ -11,6 +11,7 @@ from server import clock, db
 from server.errors import Refusal
 from server.records.generation import generation
 from server.records.models import Held
+from server.records.mutation import mid_of
 from server.sync import differences
 from server.sync.instants import instant
 from server.sync.pull import Pulled, pull
@@ -28,7 +29,7 @@ async def sync(request: Request) -> Response:
     answers = await push(actor, asked.device, asked.gen, asked.mutations)
     if asked.proto not in PROTOCOLS:  # only now: what an old app still has to say is safe
         raise Refusal("upgrade_required")
-    told = {one["id"] for one in asked.mutations if _is_told(answers, one["mid"])}
+    told = {one["id"] for one in asked.mutations if _is_told(answers, mid_of(one))}
     return answer(await _answered(actor, asked, answers, told))
 
 

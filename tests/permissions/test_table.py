@@ -28,11 +28,13 @@ WRITTEN_BY = {  # one record of each kind where it belongs, and everyone who the
     "attendance": ("bram", {"sanne", "bram", "senna", "cora"}),
     "session": ("bram", {"sanne", "bram", "senna", "cora"}),
     "session of two": ("bram", {"sanne", "bram"}),
+    "session of coaches": ("cora", {"bram", "senna", "cora", "joris"}),
     "review": ("cora", {"bram", "senna", "cora"}),
     "comment": ("senna", {"bram", "senna", "cora"}),
     "comment on a goal": ("bram", {"sanne", "bram"}),
+    "comment on a reflection": ("senna", {"bram", "senna"}),
     "receipt": ("cora", {"bram", "senna", "cora"}),
-    "template": ("cora", {"sanne", "bram", "senna", "cora", "joris", "lot", "ada"}),
+    "template": ("cora", {"sanne", "bram", "senna", "cora", "joris", "lot"}),
 }
 
 
@@ -80,9 +82,15 @@ def written(cast: Cast, name: str) -> list[Json]:
         ],
         "session": [mutation("session", about | {"kind": "community"}, scope=agenda)],
         "session of two": [mutation("session", about, scope=shared)],
+        "session of coaches": [
+            mutation("session", about | {"kind": "training"}, scope=f"staff:{cast.programme.id}"),
+        ],
         "review": [mutation("review", {"logboek": other, "state": "thanks", "text": words}, scope=coaching)],
         "comment": [mutation("comment", {"about": other, "text": words}, scope=coaching)],
         "comment on a goal": [mutation("comment", {"about": other, "text": words}, scope=shared)],
+        "comment on a reflection": [
+            mutation("comment", {"about": other, "text": words}, scope=f"mentor:{cast.bram.id}")
+        ],
         "receipt": [
             mutation("receipt", read | {"x": words}, derived_id("receipt", list(read.values())), scope=coaching)
         ],

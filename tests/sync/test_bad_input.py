@@ -84,6 +84,22 @@ async def test_one_bad_mutation_is_held_and_the_rest_goes_on(cast: Cast, sanne: 
     assert sum("typed" in str(one["set"]) for one in held) == len(BAD) - 1  # one had set: null
 
 
+@pytest.mark.row("F104")
+@pytest.mark.parametrize("mid", [None, 7, ["a"], "absent"])
+async def test_what_has_no_name_is_held_once_however_often_it_comes(cast: Cast, sanne: Device, mid: Any) -> None:
+    nameless = mutation("goal", {"text": "typed"}, scope=own(cast.sanne)) | {"mid": mid}
+    if mid == "absent":
+        del nameless["mid"]
+    good = mutation("goal", {"text": "goed"}, scope=own(cast.sanne))
+
+    first = await sanne.http.post("/api/sync", content=json.dumps(sanne.body(nameless, good)))
+    second = await sanne.http.post("/api/sync", content=json.dumps(sanne.body(nameless)))
+
+    assert first.status_code == second.status_code == 200
+    assert fits("answer", first.json())["results"][good["mid"]]["status"] == "ok"
+    assert [(one["set"]["text"], one["reason"]) for one in await sanne.held()] == [("typed", "malformed")]
+
+
 ODD: dict[str, Json] = {
     "the year 1": {"at": "0001-01-01T00:00:00+14:00"},
     "the year 9999": {"at": "9999-12-31T23:59:59-12:00"},

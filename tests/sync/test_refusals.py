@@ -37,7 +37,7 @@ WRONG: dict[str, Json] = {
     "schema": {"schema": None},
     "limit": {"limit": "many"},
     "cursors": {"cursors": {"self": "1"}},
-    "mutations": {"mutations": [{"id": "without a mid"}]},
+    "mutations": {"mutations": ["not a mutation"]},
     "only": {"only": "self"},
     "pull": {"pull": "no"},
 }
