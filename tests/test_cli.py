@@ -130,11 +130,13 @@ def test_a_role_in_a_community_needs_one_that_exists(maatje: Maatje) -> None:
     assert "Nowhere" in unknown.stderr
 
 
-def test_a_new_community_is_made_when_asked_for_and_then_it_is_there(maatje: Maatje) -> None:
-    founded = maatje(*INVITE, "--role", "coach", "--community", "SW1A", "--found", "group")
-    again = maatje(*INVITE, "--role", "coachee", "--community", "SW1A")
+def test_a_community_is_made_by_asking_for_a_new_one_and_not_by_misspelling_one(maatje: Maatje) -> None:
+    made = maatje(*INVITE, "--role", "coach", "--community", "SW1A", "--new-community", "group")
+    again = maatje(*INVITE, "--role", "coach", "--community", "SW1A", "--new-community", "group")
+    joined = maatje(*INVITE, "--role", "coachee", "--community", "SW1A")
 
-    assert (founded.code, again.code) == (0, 0), founded.stderr + again.stderr
+    assert (made.code, again.code, joined.code) == (0, 1, 0), made.stderr
+    assert "SW1A" in again.stderr
 
 
 def test_doctor_finds_a_checksum_that_is_wrong_and_a_database_that_is_not_there(maatje: Maatje, tmp_path: Path) -> None:

@@ -21,9 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--programme", required=True, help="its name; a new programme is made where there is none")
     parser.add_argument("--role", default="coordinator", choices=ROLES, help="coordinator unless said otherwise")
     parser.add_argument("--community", help="its name, for a coachee or a coach")
-    parser.add_argument(
-        "--found", choices=KINDS, help="make that community, if it is new: for a group, or for one coachee"
-    )
+    parser.add_argument("--new-community", choices=KINDS, help="make that community first, as a group or a pair")
     parser.add_argument("--email", required=True, help="the mailbox that must be proven")
     parser.add_argument("--name", required=True, help="the name of who is invited")
     parser.add_argument("--language", default="nl", choices=LANGUAGES)
@@ -51,7 +49,7 @@ async def _run(config: Config, given: argparse.Namespace) -> int:
 async def _invite(kit: Kit, given: argparse.Namespace) -> str:
     programme = await _programme(given.programme)
     mailbox = addresses.tidy(given.email)
-    community = await _community(programme, given.community, given.found) if given.community else None
+    community = await _community(programme, given) if given.community else None
     invitation = await invites.make(Wanted(programme.id, given.role, community, mailbox))
     if not await Person.exists(email=mailbox):  # whoever proves the mailbox is this person
         await Person.create(name=given.name, email=mailbox, language=given.language, created_at=clock.now())
@@ -62,11 +60,13 @@ async def _programme(name: str) -> Programme:
     return await Programme.get_or_none(name=name) or await changes.start_programme(name)
 
 
-async def _community(programme: Programme, name: str, kind: str | None) -> UUID:
-    """A name that was misspelt must not become a group, so a new one is asked for."""
-    community = await Community.get_or_none(programme_id=programme.id, name=name)
-    if community is None and kind:
-        community = await changes.found_community(programme.id, name, kind)
+async def _community(programme: Programme, given: argparse.Namespace) -> UUID:
+    """A new one only where that was asked for, so that a misspelt name founds nothing."""
+    community = await Community.get_or_none(programme_id=programme.id, name=given.community)
+    if given.new_community and community:
+        raise ValueError(f"{programme.name} has a community named {given.community!r} already")
+    if given.new_community:
+        community = await changes.found_community(programme.id, given.community, given.new_community)
     if community is None:
-        raise ValueError(f"{programme.name} has no community named {name!r}; --found makes it")
+        raise ValueError(f"{programme.name} has no community named {given.community!r}; see --new-community")
     return community.id
