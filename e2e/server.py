@@ -64,12 +64,23 @@ class Server:
         self.process.terminate()
         self.process.wait(PATIENCE)
 
+    def kill(self) -> None:
+        """As when the power fails."""
+        self.process.kill()
+        self.process.wait(PATIENCE)
+
     def run(self, *command: str) -> str:
         return run(self.program, self.data, *command)
 
     def end_coaching_of(self, email: str) -> None:
         """By the program's own verb, for there is no screen for it yet. Phones hear of it when they ask again."""
         _python(self.program, self.data, "-c", END_SEAT, email)
+
+    def newest_code(self, address: str) -> str:
+        """Six digits, in two threes."""
+        found = re.search(r"\b(\d{3}) (\d{3})\b", self.newest_letter(address))
+        assert found
+        return "".join(found.groups())
 
     def newest_letter(self, address: str) -> str:
         """The mail that was written last, once there is one to this address."""
