@@ -1,0 +1,113 @@
+/** Bugs to be found: what text of the client's source is replaced, and by what. A run of the tests that misses one of them fails. */
+export const bugs = {
+  "an answer to another request is taken in": {
+    file: "engine/answer.ts",
+    is: "if (answer.n !== slice.meta.n) return { changes: null, result: null };",
+    becomes: "",
+  },
+  "what was acknowledged is forgotten": {
+    file: "engine/results.ts",
+    is: "desk.sent.put({ seq, mid, id, kind, mutation, scope, status, rev: rev ?? null, at, ...(merged && { merged }) });",
+    becomes: "void [mutation, scope, status, rev, at, merged, id, kind, mid];",
+  },
+  "a scope that is dropped leaves its records behind": {
+    file: "engine/purge.ts",
+    is: "forget(desk, idsIn(desk, scope));\n    for (const row",
+    becomes: "void idsIn;\n    for (const row",
+  },
+  "a scope that is dropped leaves the sent-box as it is": {
+    file: "engine/purge.ts",
+    is: "for (const row of desk.sent.where((sent) => !keepSent && gone.has(sent.id))) desk.sent.remove(row.seq);",
+    becomes: "void keepSent;",
+  },
+  "a drop empties the outbox": {
+    file: "engine/purge.ts",
+    is: "desk.outbox.put({ ...row, baseFields: null, added: added(row) });",
+    becomes: "desk.outbox.remove(row.seq); void added;",
+  },
+  "the text beneath one's own stays in the outbox": {
+    file: "engine/purge.ts",
+    is: "desk.outbox.put({ ...row, baseFields: null, added: added(row) });",
+    becomes: "void [row, added];",
+  },
+  "the text beneath a draft stays": {
+    file: "store/port.ts",
+    is: "undone(store.put({ ...draft, over: null }));",
+    becomes: "void draft;",
+  },
+  "only the last change of a conflict is folded": {
+    file: "engine/conflict.ts",
+    is: "fold(record.fields, rows, rules) : null",
+    becomes: "fold(record.fields, rows.slice(-1), rules) : null",
+  },
+  "what waits for a person's choice is settled for them": {
+    file: "engine/conflict.ts",
+    is: "!absorbed.includes(row) && !open.includes(row.mid)",
+    becomes: "!absorbed.includes(row) && open !== null",
+  },
+  "a merge keeps theirs": {
+    file: "engine/merge.ts",
+    is: 'isText(m) && isText(t) ? mergeWords(orphan ? null : asText(b), m ?? "", t ?? "") : undefined',
+    becomes: 'isText(m) && isText(t) ? (void [mergeWords, asText, b, orphan], t ?? "") : undefined',
+  },
+  "what leaves is not marked as sent": {
+    file: "engine/request.ts",
+    is: "desk.outbox.put({ ...row, sent: true });",
+    becomes: "void desk.outbox.put;",
+  },
+  "what left is altered afterwards": {
+    file: "engine/mutate.ts",
+    is: "return !last.sent && ",
+    becomes: "return ",
+  },
+  "a restore of the server is not noticed": {
+    file: "engine/answer.ts",
+    is: "if (answer.stale) handInAgain(desk);",
+    becomes: "void handInAgain;",
+  },
+  "what is handed in again claims to know what it stands on": {
+    file: "engine/stale.ts",
+    is: "mutation: { ...row.mutation, replay: true }",
+    becomes: "mutation: { ...row.mutation }",
+  },
+  "what did not arrive is thrown away": {
+    file: "engine/held.ts",
+    is: "desk.held.put({ mid, id, kind, set: mutation.set, reason, at: mutation.at, here, added: added(row) });",
+    becomes: "void [mid, id, kind, mutation, reason, here, added];",
+  },
+  "keystrokes end before they are a change": {
+    file: "store/drafts.ts",
+    is: "  dropDraft(id, key);\n  put({",
+    becomes: "  dropDraft(id, key);\n  onDisk((store) => store.delete([id, key]));\n  put({",
+  },
+  "keystrokes wait for a pause before they are on the disk": {
+    file: "store/drafts.ts",
+    is: "const AFTER_LAST_KEY = 250;\nconst AT_LEAST_EVERY = 1_000;",
+    becomes: "const AFTER_LAST_KEY = 3_000;\nconst AT_LEAST_EVERY = 3_000;",
+  },
+  "records leave before the round is complete": {
+    file: "engine/answer.ts",
+    is: "if (!answer.more) takeOut(desk);",
+    becomes: "takeOut(desk);",
+  },
+  "what left a scope stays": {
+    file: "engine/scopes.ts",
+    is: "const gone = desk.meta.outs.filter(([scope, id]) => desk.confirmed.rows.get(id)?.scope === scope);",
+    becomes: "const gone = desk.meta.outs.filter(() => false);",
+  },
+  "an ended login empties the outbox": {
+    file: "store/purge.ts",
+    is: 'tx.objectStore("sent").clear(),',
+    becomes: 'tx.objectStore("sent").clear(), tx.objectStore("outbox" as never).clear(),',
+  },
+  "cursors do not move": {
+    file: "engine/scopes.ts",
+    is: "stateOf(desk, scope).cursor = pos;",
+    becomes: "stateOf(desk, scope).cursor = Math.max(0, pos - 1);",
+  },
+  "a share goes although others wrote": {
+    file: "engine/mutate.ts",
+    is: "if (last) return { mid: last.mid };",
+    becomes: "if (last?.sent === undefined && last) return { mid: last.mid };",
+  },
+};

@@ -1,0 +1,53 @@
+/** `node simulator/build.mjs FOLDER`: main.mjs and page.js; with `planted` after it for each planted bug a page-<bug>.js instead. */
+import { writeFileSync } from "node:fs";
+import { join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+import { bugs } from "./bugs.mjs";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const [, , folder, what] = process.argv;
+
+if (what === "planted")
+  await Promise.all(Object.entries(bugs).map(([name, bug]) => written(`page-${name}.js`, page(bug))));
+else await Promise.all([main(), written("page.js", page())]);
+
+async function written(name, code) {
+  writeFileSync(join(folder, name), await code);
+}
+
+function main() {
+  const output = { format: "es", entryFileNames: "main.mjs", codeSplitting: false };
+  const options = { outDir: folder, emptyOutDir: false, ssr: join(here, "main.mjs"), rolldownOptions: { output } };
+  return build({ ...common(), ssr: { noExternal: true }, build: options });
+}
+
+async function page(bug) {
+  const lib = { entry: join(here, "page.ts"), formats: ["iife"], name: "Page" };
+  const options = { write: false, minify: false, target: "es2022", lib };
+  const plugins = bug ? [planted(bug)] : [];
+  const [{ output }] = await build({ ...common(), plugins, build: options });
+  return output[0].code;
+}
+
+function common() {
+  return { root: join(here, ".."), configFile: false, logLevel: "warn", publicDir: false };
+}
+
+/** The bug's text in place of the client's own, which must be there exactly once. */
+function planted({ file, is, becomes }) {
+  let done = 0;
+  return {
+    name: "planted-bug",
+    enforce: "pre",
+    transform(code, id) {
+      if (!id.split(sep).join("/").endsWith(`/src/${file}`)) return undefined;
+      if (code.split(is).length !== 2) throw new Error(`src/${file} has no longer just one ${is}`);
+      done++;
+      return code.replace(is, () => becomes);
+    },
+    buildEnd() {
+      if (done !== 1) throw new Error(`src/${file} is no part of a page`);
+    },
+  };
+}

@@ -1,0 +1,92 @@
+/** A page of the app without its screens: the real store, engine and sync turn, and what the simulator does with them. */
+
+import { farewell } from "../src/engine/run";
+import type { Patch } from "../src/engine/types";
+import { type Kind, kinds } from "../src/records/kinds";
+import { draftField } from "../src/store/drafts";
+import { discard, held } from "../src/store/held";
+import { all, one } from "../src/store/live";
+import { me } from "../src/store/me";
+import { memory } from "../src/store/memory";
+import { openFor, revoked, who } from "../src/store/session";
+import { takeIn } from "../src/store/taken";
+import { typedIn } from "../src/store/typing";
+import { change, choose, create, move, remove, settled } from "../src/store/write";
+import { portsFor } from "../src/sync/ports";
+import { turn } from "../src/sync/turn";
+
+type Fields = Record<string, unknown>;
+
+export async function open(person: string): Promise<void> {
+  await openFor(person);
+  for (const kind of kinds) all(kind).value;
+}
+
+/** One turn of the loop, and what the loop does about its end. */
+export async function sync(withMe: boolean, only?: string[]) {
+  const person = who.value;
+  if (person === null) return { failure: "signed_out", waiting: 0, elsewhere: false };
+  const outcome = await tried(person, withMe, only);
+  if (outcome.failure === "revoked") await revoked();
+  return outcome;
+}
+
+async function tried(person: string, withMe: boolean, only?: string[]) {
+  try {
+    return await turn(person, portsFor(person, takeIn), { me: withMe, only });
+  } catch (error) {
+    if (who.value === person) throw error;
+    return { failure: "busy", waiting: 0, elsewhere: false }; // another turn has signed this person out meanwhile
+  }
+}
+
+/** The page hides: its farewell outlives it. */
+export async function leave(): Promise<void> {
+  const person = who.value;
+  if (person === null) return;
+  await settled();
+  await farewell(portsFor(person, takeIn));
+}
+
+/** What a person does. Each is over at once, and on the disk a moment later. */
+export const acts = {
+  create: (kind: Kind, scope: string, fields: Fields, id?: string) => create(kind, scope, fields as never, id),
+  change: (kind: Kind, id: string, set: Fields) => change(kind, id, set),
+  move: (kind: Kind, id: string, scope: string, set: Fields = {}) => move(kind, id, scope, set),
+  /** What was seen of it is gone then. */
+  remove(kind: Kind, id: string) {
+    const { fields } = one(kind, id).value ?? {};
+    remove(kind, id);
+    return fields;
+  },
+  choose: (kind: Kind, id: string, set: Patch, mids: string[]) => choose(kind, id, set, mids),
+  insert: (kind: Kind, id: string, key: string, word: string, at: number) =>
+    typed(kind, id, key, (words) => words.splice(at % (words.length + 1), 0, word)),
+  /** Answers which word was taken away. */
+  strike: (kind: Kind, id: string, key: string, at: number) =>
+    typed(kind, id, key, (words) => (words.length > 1 ? words.splice(at % words.length, 1) : [])),
+  leaveField: (kind: Kind, id: string, key: string) => draftField(kind, id, key).flush(),
+  discard: (mid: string) => discard(mid),
+};
+
+/** As in a text field: what is there, changed. */
+function typed(kind: Kind, id: string, key: string, how: (words: string[]) => string[]): string[] {
+  const field = draftField(kind, id, key);
+  const words = field.value.value.split(" ").filter((word) => word !== "");
+  const gone = how(words);
+  field.input(words.join(" "));
+  return gone;
+}
+
+/** What people wrote that can be seen on it, and what this person may do. */
+export function screen() {
+  const { person, outbox } = memory();
+  return {
+    person,
+    records: kinds.filter((kind) => kind !== "template" && kind !== "person").flatMap((kind) => [...all(kind).value]),
+    held: [...held.value],
+    typing: typedIn().map(({ id, key, text }) => ({ id, key, text: text.peek() })),
+    outbox: [...outbox.values()].flat(),
+    scopes: me.value?.scopes ?? {},
+  };
+}

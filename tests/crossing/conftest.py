@@ -1,0 +1,54 @@
+"""The simulator, built once; and a whole run from its seed."""
+
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+
+from server import clock, ids
+from tests.crossing import invariants
+from tests.crossing.fates import step
+from tests.crossing.node import Node, started
+from tests.crossing.server import Server
+from tests.crossing.world import World
+
+Run = Callable[..., Awaitable[World]]
+
+
+@pytest.fixture(scope="session")
+def node() -> Iterator[Node]:
+    with started() as node:
+        yield node
+
+
+@pytest.fixture
+async def run(node: Node, template: Path, shelf: Path) -> AsyncIterator[Run]:
+    """`await run(seed)`: so many steps, and then the rest. Raises at the first promise that is broken."""
+    async with AsyncExitStack() as afterwards:
+
+        async def a_run(seed: int, steps: int = 150, bug: str = "") -> World:
+            folder = Path(afterwards.enter_context(tempfile.TemporaryDirectory(dir=shelf)))
+            shutil.copy(template, folder / "maatje.sqlite3")
+            server = Server(folder / "maatje.sqlite3", folder / "data", seed)
+            await server.start()
+            world = World(node, server, seed, bug)
+            try:
+                await world.begin()
+                for number in range(steps):
+                    await step(world)
+                    if number % 10 == 9:
+                        invariants.kept(world)
+                await world.calm()
+            except AssertionError as broken:
+                broken.add_note(world.story())
+                raise
+            finally:
+                await server.stop()
+            return world
+
+        yield a_run
+        clock.set_source(None)
+        ids.set_source(None)

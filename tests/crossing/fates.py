@@ -1,0 +1,163 @@
+"""What befalls people, devices and the server, besides what people do themselves: a table with how often."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+
+from server.permissions import changes
+from tests.crossing import acts, invariants, travel
+from tests.crossing.world import Device, World
+from tests.simulation.tables import Row
+
+Fate = Callable[[World, Device], Awaitable[None]]
+Verb = Callable[..., Awaitable[Any]]
+
+
+async def step(world: World) -> None:
+    """One thing happens."""
+    device = world.pick(list(world.devices.values()))
+    fate = world.random.choices(list(FATES), [often for often, _ in FATES.values()])[0]
+    await FATES[fate][1](world, device)
+
+
+async def act(world: World, device: Device) -> None:
+    if device.on:
+        acts.perform(world, device)
+
+
+async def network(world: World, device: Device) -> None:
+    if world.net:
+        await travel.go_on(world, world.pick(world.net))
+
+
+async def act_amid(world: World, device: Device) -> None:
+    """An answer comes in while somebody goes on typing."""
+    coming = [packet for packet in world.net if packet.call and packet.reply and world.devices[packet.device].on]
+    if not coming:
+        return
+    packet = world.pick(coming)
+    world.net.remove(packet)
+    owner = world.devices[packet.device]
+    owner.remember(packet)
+    before = world.screen(owner)
+    acts.perform(world, owner, ["answer", packet.call, packet.reply], ["settle", world.random.randrange(30)])
+    if owner.on:
+        invariants.stays(world, owner, before, world.screen(owner))
+
+
+async def turn(world: World, device: Device) -> None:
+    if device.on and device.signed_in:
+        poked = world.random.random() < 0.2
+        scopes = sorted(world.screen(device)["scopes"])
+        travel.turn(world, device, world.random.sample(scopes, min(2, len(scopes))) if poked else None)
+
+
+async def quietly(world: World, device: Device) -> None:
+    if device.on and device.signed_in:
+        await travel.quietly(world, device)
+
+
+async def time(world: World, device: Device) -> None:
+    world.do(["pass", world.pick([40, 300, 300, 2_500, 6_000])])
+    for one in world.devices.values():
+        if one.on:
+            world.shown(one)
+
+
+async def crash(world: World, device: Device) -> None:
+    """At one of the next commits, before it or after it; or right now."""
+    if world.random.random() < 0.7 and device.on:
+        world.do(["dieAfter", device.name, world.random.randrange(8)])
+    else:
+        world.kill(device)
+
+
+async def hide(world: World, device: Device) -> None:
+    """The page says farewell, and is killed."""
+    if device.on and device.signed_in:
+        world.do(["leave", device.name])
+        world.kill(device)
+
+
+async def start(world: World, device: Device) -> None:
+    if not device.on:
+        await world.open(device)
+        world.do(["pass", world.pick([0, 6_000])])
+        world.shown(device)
+    elif not device.signed_in:
+        await world.sign_in(device)
+
+
+async def grants(world: World, device: Device) -> None:
+    """A relation ends, or begins: all through the server's own verbs."""
+    tables, cast = world.server.tables(), world.server.cast
+    what = world.pick(["coach", "coach", "coachee", "coordinator"])
+    world.note("grants", what)
+    if what == "coach":
+        seats = tables.active("coach_seat", coaching_id=str(cast.coaching.id))
+        person = world.pick([cast.bram, cast.joris])
+        sits = next((row for row in seats if row["person_id"] == str(person.id)), None)
+        await _toggled(world, sits, changes.end_seat, lambda: changes.seat_coach(person.id, cast.community.id))
+    elif what == "coachee":
+        row = next(iter(tables.active("membership", person_id=str(cast.sanne.id))), None)
+        await _toggled(world, row, changes.end_membership, lambda: changes.enrol(cast.sanne.id, cast.community.id))
+    else:
+        row = next(iter(tables.active("appointment", person_id=str(cast.cora.id), role="coordinator")), None)
+        appoint = partial(changes.appoint, cast.cora.id, cast.programme.id, "coordinator")
+        await _toggled(world, row, changes.end_appointment, appoint)
+    for one in world.devices.values():
+        one.ask_me = True
+
+
+async def _toggled(world: World, row: Row | None, end: Verb, begin: Verb) -> None:
+    world.server.ms += 1
+    await world.server.write(begin if row is None else lambda: end(row["id"]))
+
+
+async def revoke(world: World, device: Device) -> None:
+    """Signed out from elsewhere: what was read goes at once, and the sent-box with it."""
+    if world.words.elsewhere:
+        return
+    world.note("revoked", device.name)
+    await world.server.revoke(device.person)
+
+
+async def purge(world: World, device: Device) -> None:
+    world.note("purge")
+    await world.server.purge()
+
+
+async def back_up(world: World, device: Device) -> None:
+    world.note("backup")
+    world.server.back_up()
+
+
+async def restore(world: World, device: Device) -> None:
+    """What the copy lacks is on some device, or it is lost for good."""
+    before = invariants.stored(world.server.tables())
+    if not await world.server.restore():
+        return
+    world.note("restored")
+    after = invariants.stored(world.server.tables())
+    known = {(row["person"], row["mid"]) for row in world.server.tables()["applied"]}
+    world.answers = {key: answer for key, answer in world.answers.items() if key in known}
+    world.words.elsewhere |= before - after
+    world.words.given_up |= before - after - invariants.present(world)
+
+
+FATES: dict[str, tuple[float, Fate]] = {
+    "act": (36, act),
+    "network": (40, network),
+    "act amid": (8, act_amid),
+    "turn": (14, turn),
+    "quietly": (8, quietly),
+    "time": (10, time),
+    "crash": (3, crash),
+    "hide": (2, hide),
+    "start": (6, start),
+    "grants": (2, grants),
+    "revoke": (0.5, revoke),
+    "purge": (0.5, purge),
+    "back up": (0.7, back_up),
+    "restore": (0.5, restore),
+}

@@ -1,0 +1,146 @@
+"""What SYNC.md §5 promises, looked for by searching for words in screens, disks, answers and tables."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from tests.crossing.network import Json, Packet
+from tests.crossing.words import words_in
+from tests.simulation.oracle import checksum, content_of, visible
+from tests.simulation.readers import readable
+from tests.simulation.tables import Tables
+from tests.sync.device import fits
+
+if TYPE_CHECKING:
+    from tests.crossing.world import Device, World
+
+
+def after_answer(world: World, device: Device, packet: Packet, before: Tables, after: Tables) -> set[str]:
+    """I2, I4, I11 of what the server has just said and done. The ids that its reader can see now."""
+    seen = visible(after, device.who)
+    reply = packet.reply or {}
+    if packet.path == "/api/sync" and reply["status"] == 200:
+        answer = fits("answer", json.loads(reply["text"]))
+        hidden = words_in(answer) - words_in(*seen.values())
+        assert not hidden, f"I2: {device.name} is told {hidden}"
+        for mid, result in answer["results"].items():
+            first = world.answers.setdefault((device.who, mid), result)
+            assert first == result, f"I4: {mid} was answered {first} and now {result}"
+        _as_seen(world, device, before, after)
+    else:
+        assert reply["status"] in (200, 204, 401, 404), reply
+    return set(seen)
+
+
+def _as_seen(world: World, device: Device, before: Tables, after: Tables) -> None:
+    """I11: what was shared just now is no more than its author saw when it left."""
+    known = {(row["record"], row["version"]) for row in before["revision"]}
+    for row in after["revision"]:
+        shared = row["outcome"] in ("ok", "merged") and row["mid"] in world.shared and row["author"] == device.who
+        if shared and (row["record"], row["version"]) not in known:
+            beside = words_in(row["set"]) - world.shared[row["mid"]]
+            assert not beside, f"I11: {device.name} shares {beside}"
+
+
+def to_be_shared(world: World, screen: Json) -> None:
+    """What its author sees of what waits to be shared; it may grow until it leaves."""
+    shown = {record["id"]: record["fields"] for record in screen["records"]}
+    for row in screen["outbox"]:
+        if "scope" in row["mutation"] and "base" in row["mutation"] and not row["sent"]:
+            world.shared[row["mid"]] = words_in(shown.get(row["id"]))
+
+
+def on_screen(screen: Json) -> dict[str, str]:
+    """Each word that can be seen, and the record in which it is seen."""
+    found: dict[str, str] = {}
+    for record in screen["records"]:
+        found |= dict.fromkeys(words_in(record["fields"], record["siblings"]), record["id"])
+    for some in (screen["typing"], screen["held"]):
+        for one in some:
+            found |= dict.fromkeys(words_in(one.get("text"), one.get("set"), one.get("added")), one["id"])
+    return found
+
+
+def stays(world: World, device: Device, before: Json, after: Json) -> None:
+    """I6: an own word stays on the screen, unless somebody took it away or its record is no longer one's to see."""
+    if after["person"] != before["person"]:
+        return  # signed out, which can be seen
+    was, now, words = on_screen(before), on_screen(after), world.words
+    lost = (was.keys() & words.of(device.who)) - now.keys() - words.removed - words.elsewhere - words.given_up
+    if not lost:
+        return
+    seen = [visible(world.server.tables(), device.who).keys(), *device.snapshots[-10:]]
+    gone = {word for word in lost if all(was[word] in ids for ids in seen)}
+    assert not gone, f"I6: {gone} vanished from the screen of {device.name}"
+
+
+def after_turn(world: World, device: Device) -> None:
+    """I2: a device that has just finished keeps nothing that its person may not see, save in what they wrote."""
+    tables, keeps = world.server.tables(), world.keeps(device)
+    scopes = readable(tables, device.who)
+    past = [row["set"] for row in tables["revision"] if row["scope"] in scopes]
+    may = words_in(*visible(tables, device.who).values(), *past) | world.words.of(device.who)
+    base = keeps.get(f"maatje-{device.who}", {})
+    read = [base.get(name) for name in ("confirmed", "sent", "meta")]
+    under = [[row["baseFields"] for row in base.get("outbox", [])], [row["over"] for row in base.get("drafts", [])]]
+    hidden = words_in(*read, *under) - may
+    assert not hidden, f"I2: {device.name} keeps {hidden}"
+    stray = {row["scope"] for row in base.get("confirmed", [])} - scopes
+    assert not stray, f"I2: {device.name} keeps records of {stray}"
+
+
+def stored(tables: Tables) -> set[str]:
+    """Every word that the server keeps: current, siblings, revisions, held."""
+    rows = [row["data"] for row in tables["record"]]
+    return words_in(*rows, *(row["set"] for name in ("sibling", "revision", "held") for row in tables[name]))
+
+
+def present(world: World) -> set[str]:
+    """Every word that anything holds: the server's tables, and whatever is on the disks of the devices."""
+    return stored(world.server.tables()).union(*map(world.words_on, world.devices.values()))
+
+
+def kept(world: World) -> None:
+    """I1: no word that was once on a disk is nowhere."""
+    lost = world.words.wanted() - present(world)
+    assert not lost, f"I1: {lost} is lost"
+
+
+def in_the_end(world: World) -> None:
+    """I1, I3, I4, I7, when all is quiet."""
+    tables = world.server.tables()
+    for device in world.devices.values():
+        screen = world.screen(device)
+        assert not screen["outbox"], f"I7: {device.name} never gets rid of {screen['outbox']}"
+        _same(world, device, tables)
+    lines = [(row["record"], row["author"], row["mid"]) for row in tables["revision"] if row["mid"]]
+    assert len(lines) == len(set(lines)), "I4: a mutation was done twice"
+    assert not tables["difference"], "I2: the two checks disagreed"
+    kept(world)
+    _not_buried(world, tables)
+
+
+def _not_buried(world: World, tables: Tables) -> None:
+    """I1, more strictly: a word that nobody took away is where people can find it, and not in old revisions alone."""
+    open_ones = [row["set"] for name in ("sibling", "held") for row in tables[name]]
+    own = [screen["held"] for screen in map(world.screen, world.devices.values())]
+    found = words_in(*(row["data"] for row in tables["record"]), *open_ones, *own)
+    buried = world.words.wanted() - found
+    assert not buried, f"I1: {buried} can only be found in old revisions"
+
+
+def _same(world: World, device: Device, tables: Tables) -> None:
+    """I3: the device holds what its person may see, as it is."""
+    base = world.keeps(device)[f"maatje-{device.who}"]
+    here = {row["id"]: {key: row[key] for key in row if key != "round"} for row in base["confirmed"]}
+    there = visible(tables, device.who)
+    assert here.keys() == there.keys(), f"I3: {device.name} differs in {here.keys() ^ there.keys()}"
+    for id, row in there.items():
+        assert here[id] == row, f"I3: {device.name} holds {here[id]} for {row}"
+    for row in tables["scope"]:
+        revs = content_of(tables, row["name"])
+        assert (row["count"], row["sum"]) == (len(revs), checksum(revs)), f"I3: the checksum of {row['name']}"
+    held = {row["mid"] for row in base["held"] if not row["here"]}
+    own = {row["mid"] for row in tables["held"] if row["person"] == device.who}
+    assert held == own, f"I8: {device.name} shows {held ^ own} wrongly as not arrived"

@@ -1,0 +1,39 @@
+"""What lies between devices and server: requests and answers on their way, and what can become of each."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+Json = dict[str, Any]
+
+
+@dataclass
+class Packet:
+    """A request on its way, or its answer on its way back; `call` is 0 when nobody waits for it any more."""
+
+    call: int
+    device: str
+    cookie: str
+    verb: str
+    path: str
+    headers: dict[str, str]
+    body: str | None
+    reply: Json | None = None
+    seen: set[str] = field(default_factory=set)  # records that its person could see when it was answered
+
+    def forgotten(self) -> "Packet":
+        """The same request, after its sender gave up waiting."""
+        return replace(self, call=0, reply=None)
+
+
+GOING = ["arrives"] * 12 + ["lost", "late", "twice"]
+COMING = ["home"] * 12 + ["lost", "cut", "portal", "gateway"]
+
+PORTAL = {"status": 200, "type": "text/html", "text": "<h1>Welkom op de trein</h1>"}
+GATEWAY = {"status": 502, "type": "text/html", "text": "<h1>Bad gateway</h1>"}
+
+
+def spoiled(fate: str, reply: Json) -> Json | None:
+    """What the device gets of its answer; None for nothing."""
+    if fate == "cut":
+        return reply | {"text": reply["text"][: len(reply["text"]) // 2]}
+    return {"home": reply, "portal": PORTAL, "gateway": GATEWAY}.get(fate)

@@ -1,0 +1,25 @@
+"""Bugs that are planted in the client on purpose: a proof that does not find them proves nothing."""
+
+import pytest
+
+from tests.crossing.conftest import Run
+from tests.crossing.node import Node, build, planted
+
+TRIES = 25
+
+
+@pytest.fixture(scope="module")
+def bugs(node: Node) -> None:
+    """A page with each of them."""
+    build(node.folder, "planted")
+
+
+@pytest.mark.usefixtures("bugs")
+@pytest.mark.parametrize("bug", planted())
+async def test_a_planted_bug_is_found(run: Run, bug: str) -> None:
+    for seed in range(TRIES):
+        try:
+            await run(seed, bug=bug)
+        except AssertionError:
+            return
+    pytest.fail(f"{TRIES} runs did not find that {bug}")

@@ -1,0 +1,87 @@
+"""How requests and answers get to where they are going, or do not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.crossing import invariants
+from tests.crossing.network import COMING, GOING, Json, Packet, spoiled
+
+if TYPE_CHECKING:
+    from tests.crossing.world import Device, World
+
+MANY = 200  # requests in one turn, at most
+
+
+def turn(world: World, device: Device, only: list[str] | None = None) -> None:
+    """The loop's next turn begins, also while another one is under way: as in another tab."""
+    world.do(["sync", device.name, device.ask_me, *([only] if only else [])])
+
+
+async def go_on(world: World, packet: Packet) -> None:
+    """One thing that is on its way gets there, or does not."""
+    world.net.remove(packet)
+    fate = world.pick(COMING if packet.reply else GOING)
+    if packet.path != "/api/sync" or fate not in ("home", "arrives"):
+        world.note(packet.device, packet.call, packet.path, fate)
+    if packet.reply:
+        _come_home(world, packet, spoiled(fate, packet.reply))
+    elif fate in ("lost", "late"):
+        _come_home(world, packet, None)
+        world.net += [packet.forgotten()] if fate == "late" else []
+    else:
+        await _arrive(world, packet)
+        world.net += [packet] if packet.call else []
+        world.net += [packet.forgotten()] if fate == "twice" else []
+
+
+def lose(world: World, packet: Packet) -> None:
+    """Neither it nor its answer gets anywhere."""
+    world.net.remove(packet)
+    _come_home(world, packet, None)
+
+
+async def quietly(world: World, device: Device) -> Json:
+    """A whole turn of one device over a network that holds; what it had on its way before is lost."""
+    while mine := _of(world, device):
+        lose(world, mine[0])
+    world.outcomes = []
+    turn(world, device)
+    for _ in range(MANY):
+        mine = _of(world, device)
+        if not mine:
+            break
+        world.net.remove(mine[0])
+        await _arrive(world, mine[0])
+        _come_home(world, mine[0], mine[0].reply)
+    done = [outcome for outcome in world.outcomes if outcome["device"] == device.name]
+    if device.on and done and "failure" not in done[-1]:
+        invariants.after_turn(world, device)
+    return done[-1] if done else {"failure": "killed"}
+
+
+def _of(world: World, device: Device) -> list[Packet]:
+    return [packet for packet in world.net if packet.device == device.name]
+
+
+async def _arrive(world: World, packet: Packet) -> None:
+    """The server hears the request, and answers."""
+    before = world.server.tables()
+    response = await world.server.hear(packet)
+    type = response.headers.get("content-type", "")
+    packet.reply = {"status": response.status_code, "type": type, "text": response.text}
+    device = world.devices[packet.device]
+    packet.seen = invariants.after_answer(world, device, packet, before, world.server.tables())
+
+
+def _come_home(world: World, packet: Packet, reply: Json | None) -> None:
+    """The device has its answer, or none."""
+    device = world.devices[packet.device]
+    if not packet.call:
+        return
+    device.remember(packet)
+    before = world.screen(device) if device.on else None
+    world.do(["answer", packet.call, reply] if reply else ["fail", packet.call])
+    if before and device.on:
+        invariants.stays(world, device, before, world.screen(device))
+        world.shown(device)

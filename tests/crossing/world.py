@@ -1,0 +1,173 @@
+"""Devices, network and server under one seed: what happens next, and what must be so after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+
+from server.people.models import Person
+from tests.crossing import invariants, travel
+from tests.crossing.network import Json, Packet
+from tests.crossing.node import Node
+from tests.crossing.server import START, Server
+from tests.crossing.words import WORD, Words
+
+YEARS = 9 * 365 * 86_400_000
+MINUTES = 60_000
+CAST = {"sanne1": 0, "sanne2": -YEARS, "bram1": 0, "bram2": 3 * MINUTES, "cora1": YEARS, "joris1": -MINUTES}
+ROUNDS = 12  # in which every outbox is empty then
+
+
+@dataclass
+class Device:
+    name: str
+    person: Person
+    cookie: str = ""
+    on: bool = False
+    signed_in: bool = False
+    ask_me: bool = True  # whether the next turn also asks who one is
+    snapshots: list[set[str]] = field(default_factory=list)  # ids that its person could see, as answered lately
+
+    def remember(self, packet: Packet) -> None:
+        """What its person could see when the answer was made that comes in now."""
+        self.snapshots = [*self.snapshots[-9:], packet.seen] if packet.seen else self.snapshots
+
+    @property
+    def who(self) -> str:
+        return str(self.person.id)
+
+
+class World:
+    def __init__(self, node: Node, server: Server, seed: int, bug: str = "") -> None:
+        self.node, self.server, self.seed, self.bug = node, server, seed, bug
+        self.random = Random(seed)
+        self.words = Words()
+        self.net: list[Packet] = []
+        self.log: list[str] = []
+        self.answers: dict[tuple[str, str], Json] = {}  # (person, mid) → the first answer
+        self.shared: dict[str, set[str]] = {}  # mid of a move → the words that its author saw
+        self.devices: dict[str, Device] = {}
+        self.outcomes: list[Json] = []  # of turns, the latest last
+
+    async def begin(self) -> None:
+        self.node.order(["begin", self.node.page(self.bug), self.seed, START, CAST])
+        for name in CAST:
+            person: Person = getattr(self.server.cast, name[:-1])
+            self.devices[name] = Device(name, person)
+            await self.open(self.devices[name])
+            await travel.quietly(self, self.devices[name])
+
+    def pick(self, some: list[Any]) -> Any:
+        return self.random.choice(some)
+
+    def note(self, *what: object) -> None:
+        self.log.append(" ".join(map(str, what)))
+
+    # ---- devices
+
+    def do(self, *orders: list[Any]) -> list[Any]:
+        """What the simulator answers to each; what left the devices meanwhile is on its way then."""
+        told = self.node.order(*orders)
+        self.server.ms = max(self.server.ms, told["now"])
+        assert not told["faults"], told["faults"]
+        for call in told["calls"]:
+            assert call["path"] != "/api/digest", f"I3: a checksum of {call['device']} differs"
+            self.net.append(Packet(**call, cookie=self.devices[call["device"]].cookie))
+        for outcome in told["turns"]:
+            self._ended(outcome)
+        for name in told["died"]:
+            self._died(self.devices[name])
+        values: list[Any] = told["values"]
+        return values
+
+    async def open(self, device: Device) -> None:
+        """The app is started, by somebody who signs in if that is needed."""
+        device.on = True
+        self.do(["open", device.name, device.who], ["settle"], ["pass", 400])
+        if device.on and not device.signed_in:
+            await self.sign_in(device)
+        if device.on:
+            self.shown(device)
+
+    async def sign_in(self, device: Device) -> None:
+        device.cookie = await self.server.sign_in(device.person)
+        device.signed_in = device.ask_me = True
+        self.do(["enter", device.name, device.who], ["settle"], ["pass", 400])
+
+    def screen(self, device: Device) -> Json:
+        screen: Json = self.do(["screen", device.name])[0]
+        return screen
+
+    def keeps(self, device: Device) -> Json:
+        keeps: Json = self.do(["keeps", device.name])[0]
+        return keeps
+
+    def words_on(self, device: Device) -> set[str]:
+        """Every typed word that is anywhere on its disk."""
+        return set(self.do(["words", device.name, WORD.pattern])[0])
+
+    def type(self, device: Device) -> str:
+        return self.words.typed_on(device.name, device.who, self.server.ms)
+
+    def shown(self, device: Device) -> None:
+        """After each act: typed words reach the disk in time, and what is to be shared is what is seen now."""
+        self._settle(device)
+        if device.on:
+            invariants.to_be_shared(self, self.screen(device))
+
+    def kill(self, device: Device) -> None:
+        self.do(["kill", device.name])
+
+    def _died(self, device: Device) -> None:
+        if not device.on:
+            return
+        device.on = False
+        self.note(device.name, "was killed")
+        self._settle(device)
+
+    def _settle(self, device: Device) -> None:
+        if self.words.struck_on(device.name):
+            self.words.settle(device.name, self.words_on(device), not device.on, self.server.ms)
+
+    def _ended(self, outcome: Json) -> None:
+        self.note(outcome["device"], "turn", outcome.get("failure", "complete"), outcome["waiting"])
+        self.outcomes.append(outcome)
+        device = self.devices[outcome["device"]]
+        if outcome.get("failure") in ("signed_out", "revoked"):
+            device.signed_in = False
+        device.ask_me = device.ask_me and "failure" in outcome
+
+    # ---- the end
+
+    async def calm(self) -> None:
+        """The network holds, everybody is signed in and nobody types: everything comes to its place."""
+        self.note("calm")
+        for packet in [packet for packet in self.net if packet.call]:
+            travel.lose(self, packet)
+        for device in self.devices.values():
+            if device.on:
+                self.do(["pass", 6_000])
+                self.shown(device)
+            self.do(["kill", device.name])
+        for _ in range(ROUNDS):
+            complete = [await self._visited(device) for device in self.devices.values()]
+            if all(complete) and not any(self.screen(device)["outbox"] for device in self.devices.values()):
+                break
+        for device in self.devices.values():
+            await self._visited(device)
+        invariants.in_the_end(self)
+
+    async def _visited(self, device: Device) -> bool:
+        """Whether its turn was complete."""
+        if not device.on:
+            await self.open(device)
+        self.do(["pass", 6_000])
+        if not device.signed_in:
+            await self.sign_in(device)
+        return "failure" not in await travel.quietly(self, device)
+
+    def story(self) -> str:
+        """What happened last, and how to see it again."""
+        again = f"CROSSING_SEEDS={self.seed} .venv/bin/python -m pytest tests/crossing/test_crossing.py"
+        return "\n".join([*self.log[-40:], f"again: {again}"])
