@@ -1,4 +1,4 @@
-/** The top of a page: the way back, what part of the app this is, where the record is, and the one h1. */
+/** The top of a page: the way back, what part of the app this is, where the record is, and its one h1. */
 import "./PageHead.css";
 import type { ComponentChildren } from "preact";
 import { goBack } from "./go";
@@ -15,11 +15,14 @@ export interface PageHeadProps {
   /** The small words beside the arrow: "Logboek". */
   section?: string | undefined;
   mark?: "here" | "safe" | undefined;
+  /** 2 for a list beside something that is open: that is then what the page is about. */
+  level?: 1 | 2 | undefined;
   /** At the end of the title's line: one Button or Badge. */
   action?: ComponentChildren;
 }
 
-export function PageHead({ title, sub, back, section, mark, action }: PageHeadProps) {
+export function PageHead({ title, sub, back, section, mark, level = 1, action }: PageHeadProps) {
+  const Title = `h${level}` as const;
   return (
     <header class="PageHead">
       {(back || section || mark) && (
@@ -30,7 +33,7 @@ export function PageHead({ title, sub, back, section, mark, action }: PageHeadPr
       )}
       <div class="head">
         <div>
-          <h1 tabIndex={-1}>{title}</h1>
+          <Title tabIndex={-1}>{title}</Title>
           {sub && <p>{sub}</p>}
         </div>
         {action}

@@ -23,7 +23,11 @@ export function ReviewList({ rows, filter, current, onFilter }: ReviewListProps)
   const words = t().review;
   return (
     <>
-      <PageHead title={words.title} action={<FilterChoice value={filter} onChange={onFilter} />} />
+      <PageHead
+        level={current ? 2 : 1}
+        title={words.title}
+        action={<FilterChoice value={filter} onChange={onFilter} />}
+      />
       {filter === "late" ? <LateList /> : <Lines key={filter} rows={rows} filter={filter} current={current} />}
       <Foot filter={filter} onFilter={onFilter} />
     </>

@@ -58,7 +58,7 @@ function Part({ title, months, now }: { title: string; months: readonly Month<Se
   return (
     <Section title={title}>
       {months.map(({ month, sessions }) => (
-        <List key={month} label={capital(monthYear(month))} heading>
+        <List key={month} label={capital(monthYear(month))} part={title} heading>
           {sessions.map((session) => (
             <Line key={session.id} session={session} now={now} />
           ))}

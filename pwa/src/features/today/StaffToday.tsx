@@ -54,7 +54,7 @@ function StillOpen({ sessions }: { sessions: readonly Shown<"session">[] }) {
   return (
     <Section title={words.later}>
       <p class="soft">{words.laterText}</p>
-      <List label={words.later}>
+      <List>
         {sessions.map((session) => (
           <Row
             key={session.id}
@@ -76,7 +76,7 @@ function Soon({ sessions }: { sessions: readonly Shown<"session">[] }) {
     <Section title={words.plannedSoon}>
       {sessions.length === 0 && <p class="soft">{words.soonNone}</p>}
       {sessions.length > 0 && (
-        <List label={words.plannedSoon}>
+        <List>
           {sessions.map((session) => (
             <Row
               key={session.id}

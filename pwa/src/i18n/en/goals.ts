@@ -110,7 +110,7 @@ export const goals = {
 
   sharedTitle: "Shared goals",
   sharedEmpty: "Nothing shared yet",
-  sharedEmptyText: "When someone in your group shares a goal with you, it appears here.",
+  sharedEmptyText: "When someone you coach shares a goal with you, it appears here.",
   sharedBy: (name) => `${name} shares this with you. Feel free to ask about it.`,
   sharedGone: "This goal is no longer shared with you",
   sharedGoneText: "That is always fine. Feel free to ask how it goes.",

@@ -50,7 +50,7 @@ export const me = {
 
   nameTitle: "Your name",
   nameLabel: "What is your name?",
-  nameHint: "This is how your group and your coach see you.",
+  nameHint: "This is how others see you.",
 
   mailTitle: "Your mail address",
   mailNow: (address: string) => `For now your mail goes to ${address}.`,
@@ -60,7 +60,7 @@ export const me = {
   mailCode: (address: string) => `Type the code we sent to ${address}.`,
   mailProve: "This is my address",
   mailDone: "Your new address counts from now on.",
-  mailWho: "Your mail address is only for signing in and for mail to you. Your group does not see it.",
+  mailWho: "Your mail address is only for signing in and for mail to you. Nobody else sees it.",
 
   devicesTitle: "Your devices",
   devicesIntro: "You are signed in here. Is there one you don't know? Sign that device out.",
@@ -143,19 +143,21 @@ export const me = {
     coachee: [
       { what: "A new goal, with its steps", who: "Only you", own: true },
       { what: "A goal you share with your coach", who: "You and your coach" },
-      { what: "A goal you share with the group", who: "Your group and your coach" },
       { what: "Whether you were there", who: "You, your coach, and those who guide and run the programme" },
-      { what: "Sessions in the calendar", who: "Your group, your coach, and those who guide and run the programme" },
+      {
+        what: "Sessions in the calendar",
+        who: "Those who take part, your coach, and those who guide and run the programme",
+      },
     ],
     coach: [
       { what: "A log that is not handed in yet", who: "Only you", own: true },
       { what: "The note to yourself below a log", who: "Only you, always", own: true },
       {
         what: "A log you handed in, and replies to it",
-        who: "The coaches of your group, your senior coach and the coordinators",
+        who: "Those who coach here, your senior coach and the coordinators",
       },
       { what: "Who was there", who: "The student, the coaches, the senior coach and the coordinators" },
-      { what: "Sessions in the calendar", who: "Your group, the senior coach and the coordinators" },
+      { what: "Sessions in the calendar", who: "Those who take part, the senior coach and the coordinators" },
     ],
     senior: [
       { what: "Your answer to a log", who: "The coaches of that group, you and the coordinators" },
@@ -176,8 +178,7 @@ export const me = {
       "What you don't share, nobody sees. Stop sharing and it leaves your coach's device. What was read stays read.",
     coach: "Of students you only see what they share with you.",
     senior: "You see logs that were handed in. You never see drafts and notes to oneself.",
-    coordinator:
-      "You see logs that were handed in. You don't see goals that a student shares with the coach or the group.",
+    coordinator: "You see logs that were handed in. You don't see goals that a student shares with the coach.",
     tutor: "You see nothing of what is said in the group.",
     researcher: "You see nothing of what is said in the group.",
     admin: "You arrange who takes part. You don't see what people write.",

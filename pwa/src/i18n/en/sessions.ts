@@ -56,6 +56,6 @@ export const sessions = {
   emptyCoach: "Make one. It works without internet too.",
   emptyMember: "As soon as your coach plans something, it shows here.",
   gone: "This session is not on this phone",
-  goneText: "Perhaps it was removed, or you no longer belong to this group.",
+  goneText: "Perhaps it was removed, or you are no longer part of it.",
   toList: "To your sessions",
 } satisfies Like<typeof nl>;

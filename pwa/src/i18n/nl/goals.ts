@@ -108,7 +108,7 @@ export const goals = {
 
   sharedTitle: "Gedeelde doelen",
   sharedEmpty: "Nog niets gedeeld",
-  sharedEmptyText: "Deelt iemand uit je groep een doel met jou, dan staat het hier.",
+  sharedEmptyText: "Deelt iemand die je coacht een doel met jou, dan staat het hier.",
   sharedBy: (name: string) => `${name} deelt dit met jou. Vraag er gerust naar.`,
   sharedGone: "Dit doel wordt niet meer met jou gedeeld",
   sharedGoneText: "Dat mag altijd. Vraag gerust hoe het gaat.",

@@ -48,7 +48,7 @@ export const me = {
 
   nameTitle: "Je naam",
   nameLabel: "Hoe heet je?",
-  nameHint: "Zo zien je groep en je coach je.",
+  nameHint: "Zo zien anderen je.",
 
   mailTitle: "Je mailadres",
   mailNow: (address: string) => `Nu krijg je post op ${address}.`,
@@ -58,7 +58,7 @@ export const me = {
   mailCode: (address: string) => `Typ de code die we naar ${address} stuurden.`,
   mailProve: "Dit is mijn adres",
   mailDone: "Je nieuwe adres geldt vanaf nu.",
-  mailWho: "Je mailadres is alleen om in te loggen en voor post aan jou. Je groep ziet het niet.",
+  mailWho: "Je mailadres is alleen om in te loggen en voor post aan jou. Verder ziet niemand het.",
 
   devicesTitle: "Je apparaten",
   devicesIntro: "Hier ben je ingelogd. Ken je er een niet? Log dat apparaat uit.",
@@ -142,19 +142,18 @@ export const me = {
     coachee: [
       { what: "Een nieuw doel, met stappen", who: "Alleen jij", own: true },
       { what: "Een doel dat je deelt met je coach", who: "Jij en je coach" },
-      { what: "Een doel dat je deelt met de groep", who: "Je groep en je coach" },
       { what: "Of je er was", who: "Jij, je coach, en wie het programma begeleidt en leidt" },
-      { what: "Sessies in de agenda", who: "Je groep, je coach, en wie het programma begeleidt en leidt" },
+      { what: "Sessies in de agenda", who: "Wie erbij hoort, je coach, en wie het programma begeleidt en leidt" },
     ],
     coach: [
       { what: "Een logboek dat nog niet is ingeleverd", who: "Alleen jij", own: true },
       { what: "De notitie voor jezelf onder een logboek", who: "Alleen jij, altijd", own: true },
       {
         what: "Een ingeleverd logboek, en reacties erop",
-        who: "De coaches van je groep, je senior en de coördinatoren",
+        who: "Wie hier coacht, je senior en de coördinatoren",
       },
       { what: "Wie er was", who: "De student zelf, de coaches, de senior en de coördinatoren" },
-      { what: "Sessies in de agenda", who: "Je groep, de senior en de coördinatoren" },
+      { what: "Sessies in de agenda", who: "Wie erbij hoort, de senior en de coördinatoren" },
     ],
     senior: [
       { what: "Je antwoord op een logboek", who: "De coaches van die groep, jij en de coördinatoren" },
@@ -175,7 +174,7 @@ export const me = {
       "Wat je niet deelt, ziet niemand. Stop je met delen, dan verdwijnt het van het apparaat van je coach. Wat al gelezen is, blijft gelezen.",
     coach: "Van studenten zie je alleen wat zij met je delen.",
     senior: "Je ziet ingeleverde logboeken. Concepten en notities voor zichzelf zie je nooit.",
-    coordinator: "Je ziet ingeleverde logboeken. Doelen die een student met de coach of de groep deelt, zie je niet.",
+    coordinator: "Je ziet ingeleverde logboeken. Doelen die een student met de coach deelt, zie je niet.",
     tutor: "Je ziet niets van wat er in de groep gezegd wordt.",
     researcher: "Je ziet niets van wat er in de groep gezegd wordt.",
     admin: "Je regelt wie meedoet. Wat mensen schrijven, zie je niet.",

@@ -53,6 +53,6 @@ export const sessions = {
   emptyCoach: "Maak er een. Dat kan ook zonder internet.",
   emptyMember: "Zodra je coach iets plant, staat het hier.",
   gone: "Deze sessie is niet op deze telefoon",
-  goneText: "Misschien is hij weggehaald, of hoor je niet meer bij deze groep.",
+  goneText: "Misschien is hij weggehaald, of hoor je er niet meer bij.",
   toList: "Naar je sessies",
 };
