@@ -1,12 +1,9 @@
 /** What a request may carry, and what becomes of the rest when it cannot be taken whole; against the small server. */
 import { beforeEach, expect, test } from "vitest";
 import { farewell, sync } from "./run";
-import { Device, RULES } from "./testing/device";
-import { Server } from "./testing/server";
-
-const SHARED = "coaching:1";
-const OWN = "self:bram";
-const _DAY = 86_400_000;
+import { type Device, RULES } from "./testing/device";
+import type { Server } from "./testing/server";
+import { all, OWN, SHARED, three } from "./testing/three";
 
 let server: Server;
 let phone: Device;
@@ -14,18 +11,8 @@ let laptop: Device;
 let cora: Device;
 
 beforeEach(async () => {
-  server = new Server();
-  server.grant("bram", OWN, SHARED);
-  server.grant("cora", "self:cora", SHARED);
-  [phone, laptop, cora] = [new Device("bram", server), new Device("bram", server), new Device("cora", server)];
-  await phone.note("n1", { text: "het ging goed" }, { scope: SHARED });
-  await all(phone, laptop, cora);
+  ({ server, phone, laptop, cora } = await three());
 });
-
-const all = async (...devices: Device[]) => {
-  for (const device of devices) await sync(device, RULES);
-};
-const _text = (device: Device, id = "n1") => device.shows(id)?.fields.text;
 
 test("a mutation is durably marked sent before it leaves, and a sent one is never altered", async () => {
   await phone.note("n1", { text: "het ging heel goed" });

@@ -3,12 +3,11 @@ import { beforeEach, expect, test } from "vitest";
 import { checksum } from "./checksum";
 import { purgeOthers } from "./purge";
 import { sync } from "./run";
-import { Device, RULES } from "./testing/device";
-import { Server } from "./testing/server";
+import { type Device, RULES } from "./testing/device";
+import type { Server } from "./testing/server";
+import { all, OWN, SHARED, three } from "./testing/three";
 import type { Confirmed, Request } from "./types";
 
-const SHARED = "coaching:1";
-const OWN = "self:bram";
 const DAY = 86_400_000;
 
 let server: Server;
@@ -17,17 +16,9 @@ let laptop: Device;
 let cora: Device;
 
 beforeEach(async () => {
-  server = new Server();
-  server.grant("bram", OWN, SHARED);
-  server.grant("cora", "self:cora", SHARED);
-  [phone, laptop, cora] = [new Device("bram", server), new Device("bram", server), new Device("cora", server)];
-  await phone.note("n1", { text: "het ging goed" }, { scope: SHARED });
-  await all(phone, laptop, cora);
+  ({ server, phone, laptop, cora } = await three());
 });
 
-const all = async (...devices: Device[]) => {
-  for (const device of devices) await sync(device, RULES);
-};
 const text = (device: Device, id = "n1") => device.shows(id)?.fields.text;
 
 test("what one writes, the other reads", () => {
