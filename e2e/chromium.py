@@ -3,9 +3,9 @@
 import os
 import shutil
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from playwright.sync_api import BrowserContext, Playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 QUIETLY = [
@@ -34,16 +34,25 @@ LAPTOP = Shape(1280, 800, touch=False)
 def start(playwright: Playwright, profile: Path, shape: Shape) -> BrowserContext:
     """A browser process of its own, with whatever its profile holds from the time before."""
     return playwright.chromium.launch_persistent_context(
-        profile,
-        executable_path=_found(),
-        args=QUIETLY,
-        viewport={"width": shape.width, "height": shape.height},
-        has_touch=shape.touch,
-        is_mobile=shape.touch,
-        locale="nl-NL",
-        timezone_id="Europe/Amsterdam",
-        reduced_motion="reduce",
+        profile, executable_path=_found(), args=QUIETLY, **manners(shape)
     )
+
+
+def launch(playwright: Playwright) -> Browser:
+    """A browser process that remembers nothing, for any number of people."""
+    return playwright.chromium.launch(executable_path=_found(), args=QUIETLY)
+
+
+def manners(shape: Shape) -> dict[str, Any]:
+    """Where it is, and what its owner likes."""
+    return {
+        "viewport": {"width": shape.width, "height": shape.height},
+        "has_touch": shape.touch,
+        "is_mobile": shape.touch,
+        "locale": "nl-NL",
+        "timezone_id": "Europe/Amsterdam",
+        "reduced_motion": "reduce",
+    }
 
 
 def process_of(profile: Path) -> int:

@@ -75,16 +75,12 @@ class Device:
         )
 
     def enter_demo_as(self, name: str) -> None:
-        """One tap on the sign-in page."""
+        """One tap on the sign-in page; then the whole app is on the device, to stay."""
         self.open("/inloggen")
         expect(self.page.get_by_role("region", name="Even rondkijken")).to_be_visible()
         if not self.button(name).is_visible():
             self.page.get_by_role("button", name="Toon alle").click()
         self.button(name).click()
-        self.settle_in()
-
-    def settle_in(self) -> None:
-        """Somebody is signed in, and from here on the whole app is on the device."""
         expect(self.page.get_by_role("navigation", name="Hoofdmenu")).to_be_visible()
         self.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
 
@@ -92,5 +88,10 @@ class Device:
         self.troubles.append(str(error.error))
 
     def _note_console(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and EXPECTED not in message.text:
+        if is_trouble(message):
             self.troubles.append(message.text)
+
+
+def is_trouble(message: ConsoleMessage) -> bool:
+    """What the console says that nobody should ever see."""
+    return message.type == "error" and EXPECTED not in message.text
