@@ -5,6 +5,7 @@ import { useLayoutEffect } from "preact/hooks";
 import { t } from "../i18n/t";
 import { hat, me } from "../store/me";
 import { Toasts } from "../ui/Toast";
+import { Arriving, arrives } from "./Arriving";
 import { Boundary } from "./Boundary";
 import { Broken } from "./Broken";
 import { NotFound } from "./NotFound";
@@ -48,7 +49,9 @@ export function Shell() {
 
 /** Each address is a page of its own, with its own state and its own fall, unless its routes keep one alive. */
 function Current({ path, route, params, Page }: Shown) {
-  useArrival(path, route.title(t().shell));
+  const coming = arrives(route);
+  useArrival(path, route.title(t().shell), coming);
+  if (coming) return <Arriving />;
   return (
     <Boundary key={route.keep ?? path}>
       <Page params={params} />
@@ -57,7 +60,7 @@ function Current({ path, route, params, Page }: Shown) {
 }
 
 /** On arrival the focus goes to the page's heading, so that a screen reader starts there, and the page to its place. */
-function useArrival(path: string, title: string): void {
+function useArrival(path: string, title: string, coming: boolean): void {
   useLayoutEffect(() => {
     document.title = `${title} · ${t().shell.name}`;
   }, [title]);
@@ -66,7 +69,7 @@ function useArrival(path: string, title: string): void {
     const start = document.querySelector<HTMLElement>("main h1") ?? document.getElementById("main");
     start?.focus({ preventScroll: true });
     scrollTo(0, arrival.y);
-  }, [path]);
+  }, [path, coming]);
 }
 
 function useHue(value: number | null): void {

@@ -2,11 +2,13 @@
 import "./TabBar.css";
 import { t } from "../i18n/t";
 import { hat } from "../store/me";
+import { Badge } from "../ui/Badge";
 import { Icon } from "../ui/Icon";
 import { Logo } from "./Logo";
 import { here } from "./router";
 import { StatusMark } from "./Status";
 import { TABS, TABS_OF, type Tab } from "./tabs";
+import { UNREAD } from "./unread";
 
 export function TabBar() {
   const role = hat.value?.role;
@@ -32,6 +34,7 @@ export function TabBar() {
 function Line({ tab }: { tab: Tab }) {
   const { href, icon } = TABS[tab];
   const { path, found } = here.value;
+  const unread = UNREAD[tab]?.value ?? 0;
   const current = path === href ? "page" : found?.route.tab === tab ? "true" : undefined;
   return (
     <li>
@@ -40,6 +43,12 @@ function Line({ tab }: { tab: Tab }) {
           <Icon name={icon} />
         </span>
         {t().shell.tabs[tab]}
+        {unread > 0 && (
+          <Badge kind="warm">
+            {unread > 99 ? "99+" : unread}
+            <span class="hidden"> {t().shell.unread}</span>
+          </Badge>
+        )}
       </a>
     </li>
   );

@@ -22,6 +22,8 @@ export interface Route {
   open?: true;
   /** Its words are in the first half (i18n/nl.ts): it need not wait for the others. */
   early?: true;
+  /** What it says of absence ("nog geen logboek") is only true once this device was told everything. */
+  whole?: true;
   /** Routes with the same word share one living page, so that a list beside what is open keeps its place. */
   keep?: string;
 }
@@ -31,23 +33,23 @@ const GROUP = ["coachee", "coach", "senior", "coordinator"] as const;
 
 // biome-ignore format: a table is read line by line
 export const routes: readonly Route[] = [
-  { path: "/", load: () => import("../features/today/Today"), title: (w) => w.tabs.today, tab: "today", early: true },
+  { path: "/", load: () => import("../features/today/Today"), title: (w) => w.tabs.today, tab: "today", early: true, whole: true },
 
-  { path: "/logboek", load: () => import("../features/logboek/LogboekList"), title: (w) => w.tabs.logboek, tab: "logboek", roles: ["coach"] },
+  { path: "/logboek", load: () => import("../features/logboek/LogboekList"), title: (w) => w.tabs.logboek, tab: "logboek", roles: ["coach"], whole: true },
   { path: "/logboek/nieuw", load: () => import("../features/logboek/LogboekStart"), title: (w) => w.tabs.logboek, tab: "logboek", roles: ["coach"] },
   { path: "/logboek/nieuw/:session", load: () => import("../features/logboek/LogboekStart"), title: (w) => w.tabs.logboek, tab: "logboek", roles: ["coach"] },
-  { path: "/logboek/:id", load: () => import("../features/logboek/LogboekPage"), title: (w) => w.tabs.logboek, tab: "logboek", roles: ["coach"] },
+  { path: "/logboek/:id", load: () => import("../features/logboek/LogboekPage"), title: (w) => w.tabs.logboek, tab: "logboek", roles: ["coach"], whole: true },
 
-  { path: "/sessies", load: () => import("../features/sessions/SessionList"), title: (w) => w.tabs.sessions, tab: "sessions", roles: GROUP },
+  { path: "/sessies", load: () => import("../features/sessions/SessionList"), title: (w) => w.tabs.sessions, tab: "sessions", roles: GROUP, whole: true },
   { path: "/sessies/nieuw", load: () => import("../features/sessions/SessionNew"), title: (w) => w.titles.newSession, tab: "sessions", roles: ["coach", "coordinator"] },
-  { path: "/sessies/:id", load: () => import("../features/sessions/SessionPage"), title: (w) => w.titles.session, tab: "sessions", roles: GROUP },
+  { path: "/sessies/:id", load: () => import("../features/sessions/SessionPage"), title: (w) => w.titles.session, tab: "sessions", roles: GROUP, whole: true },
 
-  { path: "/doelen", load: () => import("../features/goals/GoalList"), title: (w) => w.tabs.goals, tab: "goals", roles: ["coachee", "coach"] },
+  { path: "/doelen", load: () => import("../features/goals/GoalList"), title: (w) => w.tabs.goals, tab: "goals", roles: ["coachee", "coach"], whole: true },
   { path: "/doelen/nieuw", load: () => import("../features/goals/GoalNew"), title: (w) => w.titles.newGoal, tab: "goals", roles: ["coachee"] },
-  { path: "/doelen/:id", load: () => import("../features/goals/GoalPage"), title: (w) => w.titles.goal, tab: "goals", roles: ["coachee", "coach"] },
+  { path: "/doelen/:id", load: () => import("../features/goals/GoalPage"), title: (w) => w.titles.goal, tab: "goals", roles: ["coachee", "coach"], whole: true },
 
-  { path: "/review", load: () => import("../features/review/Review"), title: (w) => w.tabs.review, tab: "review", roles: STAFF, keep: "review" },
-  { path: "/review/:id", load: () => import("../features/review/Review"), title: (w) => w.tabs.review, tab: "review", roles: STAFF, keep: "review" },
+  { path: "/review", load: () => import("../features/review/Review"), title: (w) => w.tabs.review, tab: "review", roles: STAFF, keep: "review", whole: true },
+  { path: "/review/:id", load: () => import("../features/review/Review"), title: (w) => w.tabs.review, tab: "review", roles: STAFF, keep: "review", whole: true },
 
   { path: "/ik", load: () => import("../features/me/Me"), title: (w) => w.tabs.me, tab: "me" },
   { path: "/ik/apparaten", load: () => import("../features/me/Devices"), title: (w) => w.titles.devices, tab: "me" },

@@ -1,16 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Planned } from "../../records/due";
-import {
-  type Draft,
-  goalNow,
-  justEnded,
-  nextSession,
-  questions,
-  sharedGoals,
-  thisWeek,
-  toRead,
-  toWrite,
-} from "./today";
+import { toRead } from "../../records/unread";
+import { type Draft, goalNow, justEnded, nextSession, questions, sharedGoals, thisWeek, toWrite } from "./today";
 
 const NOW = new Date("2026-11-24T15:20:00Z");
 const BRAM = { person: "bram", communities: ["c1"] };

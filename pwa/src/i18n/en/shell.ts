@@ -6,6 +6,7 @@ export const shell = {
   skip: "Skip to content",
   main: "Main menu",
   home: "maatje, to Today",
+  unread: "unread",
   tabs: {
     today: "Today",
     sessions: "Sessions",
@@ -37,6 +38,12 @@ export const shell = {
     unsentComputer: (count: number) => `${count} on this computer`,
     updatedAt: (time: string) => `updated at ${time}`,
   },
+  arriving: {
+    title: "We are fetching everything for you",
+    text: "This takes a few seconds. After that maatje works without internet too.",
+    offline: "It goes on as soon as there is internet again.",
+    goOn: "Go on with what is here",
+  },
   offline: (here: string) => `No internet. Everything you do stays ${here} and goes along later by itself.`,
   update: {
     text: "There is a new version of the app. You can finish what you are doing first.",
@@ -53,7 +60,7 @@ export const shell = {
     title: "Something went wrong here",
     text: "That is the app's fault, not yours. What you wrote is still on this phone.",
     again: "Try again",
-    copy: "Copy what has not been sent",
+    copy: "Copy what is only here",
     copied: "Copied. Paste it somewhere safe.",
     nothing: "Everything is saved already. There was nothing to copy.",
     home: "To Today",

@@ -4,6 +4,7 @@ export const shell = {
   skip: "Naar de inhoud",
   main: "Hoofdmenu",
   home: "maatje, naar Vandaag",
+  unread: "ongelezen",
   tabs: {
     today: "Vandaag",
     sessions: "Sessies",
@@ -34,6 +35,12 @@ export const shell = {
     unsentPhone: (count: number) => `${count} op deze telefoon`,
     unsentComputer: (count: number) => `${count} op deze computer`,
     updatedAt: (time: string) => `bijgewerkt om ${time}`,
+  },
+  arriving: {
+    title: "We halen alles voor je op",
+    text: "Dat duurt een paar tellen. Daarna werkt maatje ook zonder internet.",
+    offline: "Zodra er weer internet is, gaat het verder.",
+    goOn: "Verder met wat er al is",
   },
   offline: (here: string) => `Geen internet. Alles wat je doet, blijft ${here} en gaat straks vanzelf mee.`,
   update: {

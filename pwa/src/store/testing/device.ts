@@ -15,21 +15,22 @@ export function newDevice(): void {
 /** A page of the app, opened now. The former one is as good as killed: nobody calls it any more. */
 export async function openPage() {
   vi.resetModules();
-  const [session, write, live, drafts, status, held, memory, db, lifeboat, stranded, me, typing, told] = await Promise.all([
-    import("../session"),
-    import("../write"),
-    import("../live"),
-    import("../drafts"),
-    import("../status"),
-    import("../held"),
-    import("../memory"),
-    import("../db"),
-    import("../lifeboat"),
-    import("../stranded"),
-    import("../me"),
-    import("../typing"),
-    import("../told"),
-  ]);
+  const [session, write, live, drafts, status, held, memory, db, lifeboat, stranded, me, typing, told] =
+    await Promise.all([
+      import("../session"),
+      import("../write"),
+      import("../live"),
+      import("../drafts"),
+      import("../status"),
+      import("../held"),
+      import("../memory"),
+      import("../db"),
+      import("../lifeboat"),
+      import("../stranded"),
+      import("../me"),
+      import("../typing"),
+      import("../told"),
+    ]);
   return { session, write, live, drafts, status, held, memory, db, lifeboat, stranded, me, typing, told };
 }
 export type Page = Awaited<ReturnType<typeof openPage>>;
