@@ -37,6 +37,10 @@ export function derivedId(kind: string, parts: readonly string[]): string {
   return written(sha1(Uint8Array.from([...space, ...name])).slice(0, 16), 5);
 }
 
+/** Where somebody's words under a record stand until they are posted: always the same place, so that they are found again after a
+ *  killed page. What is posted gets an id of that moment, because a conversation is read in the order of its ids. */
+export const answerDraft = (record: string, person: string): string => derivedId("answer", [record, person]);
+
 /** A new millisecond starts anywhere in the lower half of the 12 bits; within it the step goes up, and into the next when they are full. */
 function after(last: { time: number; step: number }, now: number, random: number): { time: number; step: number } {
   if (now > last.time) return { time: now, step: random };

@@ -4,6 +4,7 @@ import { language } from "../../i18n/language";
 import { t } from "../../i18n/t";
 import { labelOf } from "../../records/answers";
 import { all } from "../../store/live";
+import { useDraft } from "../../store/useDraft";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { Field } from "../../ui/Field";
@@ -14,7 +15,6 @@ import { earlierThan } from "./history";
 import { myself, put } from "./logboek";
 import { occasion } from "./occasion";
 import { minimumDone } from "./taps";
-import { useDraft } from "./useDraft";
 import type { World } from "./world";
 
 export function DepthPart({ world }: { world: World }) {

@@ -1,7 +1,7 @@
 /** An idea for next time in one's own words, behind the chips. */
 import { t } from "../../i18n/t";
+import { useDraft } from "../../store/useDraft";
 import { Field } from "../../ui/Field";
-import { useDraft } from "./useDraft";
 import type { Entry } from "./world";
 
 export function OwnWords({ entry }: { entry: Entry }) {

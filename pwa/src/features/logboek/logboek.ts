@@ -1,5 +1,6 @@
 /** The verbs of the logboek. What they write is decided by the pure files beside this one; here it is carried out. */
 import type { Community } from "../../records/hats";
+import { answerDraft } from "../../records/ids";
 import type { FieldsOf } from "../../records/kinds";
 import { handedIn, mine } from "../../records/reading";
 import { starterTemplates } from "../../records/templates";
@@ -82,10 +83,12 @@ export function leaveUntouched(id: string): void {
   if (!tapped && untouched(entry.fields, template, plan)) remove("logboek", id);
 }
 
-/** Under the id it was typed under, so that the keystrokes that waited for it are done with. */
-export function answerBack(entry: Entry, id: string, text: string): void {
-  create("comment", entry.scope, { about: entry.id, text: text.trim() }, id);
-  discardDrafts(id, ["text"]);
+export const replyDraft = (entry: Entry): string => answerDraft(entry.id, myself());
+
+/** Posted: the keystrokes that waited for it are done with. */
+export function answerBack(entry: Entry, text: string): void {
+  create("comment", entry.scope, { about: entry.id, text: text.trim() });
+  discardDrafts(replyDraft(entry), ["text"]);
 }
 
 /** The private part: a record of its own in one's own scope. Made at the first letter, changed from then on. */

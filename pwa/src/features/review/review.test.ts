@@ -127,10 +127,17 @@ describe("versions, and many", () => {
     expect(ids(shown(lines, "unread", new Set()))).toEqual(["2"]);
   });
 
-  it("F57 two thousand logboeken with their answers are in order within the blink of an eye", () => {
+  it("F57 two thousand logboeken are put in order by looking at each answer a handful of times, not once a line", () => {
     const many = Array.from({ length: 2000 }, (_, n) => logboek(`${n + 1}`));
-    const reviews = many.map(({ id }) => review(`r${id}`, id, "thanks"));
-    const began = performance.now();
+    let looks = 0;
+    const counted = <T extends object>(row: T): T =>
+      new Proxy(row, {
+        get: (target, name) => {
+          looks += 1;
+          return Reflect.get(target, name);
+        },
+      });
+    const reviews = many.map(({ id }) => counted(review(`r${id}`, id, "thanks")));
 
     const lines = shown(
       linesOf(many, { reviews, read: many.slice(1000).map(({ id }) => receipt(id)) }),
@@ -139,6 +146,6 @@ describe("versions, and many", () => {
     );
 
     expect(lines).toHaveLength(2000);
-    expect(performance.now() - began).toBeLessThan(300);
+    expect(looks / reviews.length).toBeLessThan(50);
   });
 });

@@ -1,5 +1,5 @@
 /** The verbs of a reader: thanking, asking, finishing, replying, and the receipt that says it was read. */
-import { derivedId } from "../../records/ids";
+import { answerDraft } from "../../records/ids";
 import { receiptNow, receiptsOf } from "../../records/receipts";
 import { discardDrafts } from "../../store/drafts";
 import { all } from "../../store/live";
@@ -7,11 +7,7 @@ import { change, create, remove } from "../../store/write";
 import type { State } from "./review";
 import { type Entry, myself } from "./world";
 
-/** Where the words stand until they are posted: always the same place, so that they are found again after a killed page. What is
- *  posted gets an id of that moment, because a conversation is read in the order of its ids. */
-export function draftOf(entry: Entry): string {
-  return derivedId("answer", [entry.id, myself()]);
-}
+export const draftOf = (entry: Entry): string => answerDraft(entry.id, myself());
 
 export function answer(entry: Entry, state: State, text: string): string {
   const words = text.trim();

@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import { t } from "../../i18n/t";
 import { type Community, onlyPairs } from "../../records/hats";
 import { all, loaded } from "../../store/live";
+import { useDraft } from "../../store/useDraft";
 import { ActionBar } from "../../ui/ActionBar";
 import { Button } from "../../ui/Button";
 import { Chips } from "../../ui/Chips";
@@ -14,7 +15,7 @@ import { PageHead } from "../../ui/PageHead";
 import { Readers } from "../../ui/Readers";
 import { likely } from "./agenda";
 import { flawOf, type Moment } from "./moment";
-import { onlyTalks, plannable, planSession } from "./sessions";
+import { newDraft, onlyTalks, plannable, planSession } from "./sessions";
 import { When } from "./When";
 
 export function Page() {
@@ -40,9 +41,10 @@ function Plan({ communities, first }: { communities: readonly Community[]; first
   const community = useSignal(first);
   const proposed = likely(all("session").value, community.value.id, new Date());
   const chosen = useSignal<Moment | null>(null);
-  const typed = useSignal<string | null>(null);
+  const typed = useDraft("session", newDraft(), "place");
+  const touched = useSignal(false);
   const moment = chosen.value ?? proposed.moment;
-  const place = typed.value ?? proposed.place;
+  const place = typed.value.value || (touched.value ? "" : proposed.place);
   const make = () => {
     if (!flawOf(moment))
       go(`/sessies/${planSession({ community: community.value, moment, place })}`, { replace: true });
@@ -72,8 +74,10 @@ function Plan({ communities, first }: { communities: readonly Community[]; first
         value={place}
         maxLength={300}
         onInput={(text) => {
-          typed.value = text;
+          touched.value = true;
+          typed.input(text);
         }}
+        onBlur={typed.flush}
       />
       <ActionBar note={<Readers text={community.value.kind === "pair" ? words.readersPair : words.readersGroup} />}>
         <Button kind="primary" onClick={make} disabled={flawOf(moment) !== null}>

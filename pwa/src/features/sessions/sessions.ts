@@ -1,6 +1,8 @@
 /** The verbs of a session: plan it, change it, call it off. What they need to know is read from the phone. */
 import { type Community, onlyPairs } from "../../records/hats";
+import { derivedId } from "../../records/ids";
 import type { FieldsOf } from "../../records/kinds";
+import { discardDrafts } from "../../store/drafts";
 import { all, type Shown } from "../../store/live";
 import { me } from "../../store/me";
 import { change, create } from "../../store/write";
@@ -15,6 +17,9 @@ export interface Plan {
   place: string;
 }
 
+/** Where a place stands while its session is not made yet: always the same, so that a killed page finds it again. */
+export const newDraft = (): string => derivedId("new-session", [me.value?.person.id ?? ""]);
+
 /** Into the agenda of the community, where everybody of it sees it. */
 export function planSession({ community, moment, place }: Plan): string {
   const number = numberOf(all("session").value, community.id);
@@ -26,6 +31,7 @@ export function planSession({ community, moment, place }: Plan): string {
     ...spanOf(moment),
     ...where,
   };
+  discardDrafts(newDraft(), ["place"]);
   return create("session", `agenda:${community.id}`, fields);
 }
 
