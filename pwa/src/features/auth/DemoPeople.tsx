@@ -1,6 +1,7 @@
 /** In a demo: made-up people to enter as with one tap. On any other server there is nothing here. */
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { capital } from "../../i18n/dates";
 import { t } from "../../i18n/t";
 import { api } from "../../net/api";
 import { failed } from "../../net/failure";
@@ -64,7 +65,7 @@ export function DemoPeople({ onEntered }: { onEntered: (entered: Entered) => voi
 
 function rolesOf(person: DemoPerson): string {
   const names = person.roles.map((role) =>
-    [t().roles[role.role], role.community_name ?? role.programme_name].join(" · "),
+    [capital(t().roles[role.role]), role.community_name ?? role.programme_name].join(" · "),
   );
   return [...new Set(names)].join(", ");
 }

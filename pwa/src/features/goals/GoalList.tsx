@@ -4,6 +4,7 @@ import { t } from "../../i18n/t";
 import { all, loaded } from "../../store/live";
 import { hat } from "../../store/me";
 import { Button } from "../../ui/Button";
+import { Columns } from "../../ui/Columns";
 import { Empty } from "../../ui/Empty";
 import { List } from "../../ui/List";
 import { PageHead } from "../../ui/PageHead";
@@ -32,9 +33,10 @@ function Mine() {
           </Button>
         }
       />
-      {open.length === 0 && <p class="soft">{words.allEnded}</p>}
-      <Goals label={words.open} goals={open} />
-      <Goals label={words.ended} goals={ended} />
+      <Columns side={ended.length > 0 && <Goals label={words.ended} goals={ended} />}>
+        {open.length === 0 && <p class="soft">{words.allEnded}</p>}
+        <Goals label={words.open} goals={open} />
+      </Columns>
     </>
   );
 }

@@ -2,6 +2,7 @@
 import "./GoalPage.css";
 import { useSignal } from "@preact/signals";
 import { t } from "../../i18n/t";
+import { Columns } from "../../ui/Columns";
 import { PageHead } from "../../ui/PageHead";
 import { Adjust } from "./Adjust";
 import { CheckIn } from "./CheckIn";
@@ -34,11 +35,18 @@ export function OwnGoal({ goal }: { goal: GoalRecord }) {
       <WhoSees goal={goal} />
       <SameTime goal={goal} />
       <NotShared goal={goal} />
-      {open ? <CheckIn goal={goal} onAdjust={() => adjust(true)} /> : <Ended goal={goal} />}
-      <Steps goal={goal} />
-      <History goal={goal} own />
-      <Sharing goal={goal} />
-      <Ends goal={goal} onAdjust={() => adjust(true)} />
+      <Columns
+        side={
+          <>
+            <History goal={goal} own />
+            <Sharing goal={goal} />
+            <Ends goal={goal} onAdjust={() => adjust(true)} />
+          </>
+        }
+      >
+        {open ? <CheckIn goal={goal} onAdjust={() => adjust(true)} /> : <Ended goal={goal} />}
+        <Steps goal={goal} />
+      </Columns>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { t } from "../../i18n/t";
 import { nameOf } from "../../records/people";
 import { readingOf, receiptsOf } from "../../records/receipts";
 import { all } from "../../store/live";
+import { Columns } from "../../ui/Columns";
 import { Icon } from "../../ui/Icon";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
@@ -30,8 +31,9 @@ export function SharedGoal({ goal }: { goal: GoalRecord }) {
       <PageHead title={text?.trim() || words.nameless} sub={why} section={words.title} back="/doelen" />
       <Readers text={words.sharedBy(name)} />
       {state !== "open" && <Notice kind="good" text={state === "reached" ? words.theirReached : words.theirLetGo} />}
-      <TheirSteps goal={goal} />
-      <History goal={goal} />
+      <Columns side={<History goal={goal} />}>
+        <TheirSteps goal={goal} />
+      </Columns>
     </div>
   );
 }

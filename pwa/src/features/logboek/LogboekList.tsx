@@ -8,6 +8,7 @@ import { handedIn } from "../../records/reading";
 import { all, loaded } from "../../store/live";
 import { me } from "../../store/me";
 import { Button } from "../../ui/Button";
+import { Columns } from "../../ui/Columns";
 import { Empty } from "../../ui/Empty";
 import { Field } from "../../ui/Field";
 import { List } from "../../ui/List";
@@ -41,14 +42,11 @@ export function Page() {
           }}
         />
       )}
-      {due.length > 0 && (
-        <List label={words.waiting} heading>
-          {due.map((session) => (
-            <DueLine key={session.id} session={session} />
-          ))}
-        </List>
-      )}
-      <Found entries={found} all={own.length} query={query.value} />
+      <Columns side={<Lines label={words.handedIn} entries={found.filter(handedIn)} />}>
+        <Due sessions={due} />
+        <Lines label={words.drafts} entries={found.filter((entry) => !handedIn(entry))} />
+        {found.length === 0 && <Nothing all={own.length} query={query.value} />}
+      </Columns>
     </div>
   );
 }
@@ -67,19 +65,21 @@ function NewOne() {
   );
 }
 
-function Found({ entries, all: total, query }: { entries: readonly Entry[]; all: number; query: string }) {
+function Due({ sessions }: { sessions: ReturnType<typeof dueNow> }) {
+  if (sessions.length === 0) return null;
+  return (
+    <List label={t().logboek.waiting} heading>
+      {sessions.map((session) => (
+        <DueLine key={session.id} session={session} />
+      ))}
+    </List>
+  );
+}
+
+function Nothing({ all: total, query }: { all: number; query: string }) {
   const words = t().logboek;
   if (total === 0) return <Empty icon="logbook" title={words.emptyTitle} text={words.emptyText} />;
-  if (entries.length === 0) {
-    return <Empty icon="search" title={words.nothingFound} text={words.nothingFoundText(query.trim())} />;
-  }
-  const drafts = entries.filter((entry) => !handedIn(entry));
-  return (
-    <>
-      <Lines label={words.drafts} entries={drafts} />
-      <Lines label={words.handedIn} entries={entries.filter(handedIn)} />
-    </>
-  );
+  return <Empty icon="search" title={words.nothingFound} text={words.nothingFoundText(query.trim())} />;
 }
 
 function Lines({ label, entries }: { label: string; entries: readonly Entry[] }) {

@@ -4,6 +4,7 @@ import { t } from "../../i18n/t";
 import type { AnswerLine } from "../../records/answers";
 import { isDone, mine } from "../../records/reading";
 import { all } from "../../store/live";
+import { Columns } from "../../ui/Columns";
 import { PageHead } from "../../ui/PageHead";
 import { AnswerLines } from "./AnswerLines";
 import { heads } from "./attendance";
@@ -25,10 +26,17 @@ export function LogboekRead({ world, onChange }: { world: World; onChange: () =>
       <PageHead title={titleOf(world)} sub={subOf(world)} section={words.title} back="/logboek" mark={entry.place} />
       <SameTime entry={entry} />
       <WhoRead world={world} />
-      <Thread world={world} />
-      <AnswerLines lines={[...presentLine(world), ...linesOf(world)]} />
-      {mine(entry, myself()) && <OnlyForMe world={world} />}
-      <Versions world={world} />
+      <Columns
+        side={
+          <>
+            {mine(entry, myself()) && <OnlyForMe world={world} />}
+            <Versions world={world} />
+          </>
+        }
+      >
+        <Thread world={world} />
+        <AnswerLines lines={[...presentLine(world), ...linesOf(world)]} />
+      </Columns>
       <ReadActions world={world} done={isDone(entry, all("review").value)} onChange={onChange} />
     </div>
   );

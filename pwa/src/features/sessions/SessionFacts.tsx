@@ -8,7 +8,7 @@ import { Section } from "../../ui/Section";
 import type { Session } from "./sessions";
 import { isTalk } from "./titles";
 
-export function SessionFacts({ session, people }: { session: Session; people: readonly Member[] }) {
+export function SessionFacts({ session }: { session: Session }) {
   const words = t().sessions;
   const { place, link, note, plan = [] } = session.fields;
   return (
@@ -29,15 +29,20 @@ export function SessionFacts({ session, people }: { session: Session; people: re
           </ol>
         </Section>
       )}
-      {!isTalk(session) && people.length > 0 && (
-        <Section title={words.who}>
-          <div class="people">
-            <Avatars names={people.map(({ name }) => name)} max={8} />
-            <p>{people.map(({ name }) => name).join(", ")}</p>
-          </div>
-        </Section>
-      )}
     </>
+  );
+}
+
+export function Who({ session, people }: { session: Session; people: readonly Member[] }) {
+  if (isTalk(session) || people.length === 0) return null;
+  const names = people.map(({ name }) => name);
+  return (
+    <Section title={t().sessions.who}>
+      <div class="people">
+        <Avatars names={names} max={8} />
+        <p>{names.join(", ")}</p>
+      </div>
+    </Section>
   );
 }
 

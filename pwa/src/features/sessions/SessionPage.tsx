@@ -6,11 +6,12 @@ import { t } from "../../i18n/t";
 import { membersOf } from "../../records/people";
 import { all, loaded, one } from "../../store/live";
 import { Button } from "../../ui/Button";
+import { Columns } from "../../ui/Columns";
 import { Empty } from "../../ui/Empty";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
 import { SessionEdit } from "./SessionEdit";
-import { SessionFacts } from "./SessionFacts";
+import { SessionFacts, Who } from "./SessionFacts";
 import { SessionLogboek } from "./SessionLogboek";
 import { callOff, mayPlan, onlyTalks, type Session } from "./sessions";
 import { nameOf } from "./titles";
@@ -53,8 +54,8 @@ function Read({ session, onEdit }: { session: Session; onEdit: () => void }) {
   const words = t().sessions;
   const people = membersOf(all("person").value, session.fields.community ?? "", new Date(session.fields.starts ?? ""));
   return (
-    <>
-      <SessionFacts session={session} people={people} />
+    <Columns side={<Who session={session} people={people} />}>
+      <SessionFacts session={session} />
       <SessionLogboek session={session} />
       {mayPlan(session.scope) && !session.fields.cancelled && (
         <p class="acts">
@@ -63,7 +64,7 @@ function Read({ session, onEdit }: { session: Session; onEdit: () => void }) {
           </Button>
         </p>
       )}
-    </>
+    </Columns>
   );
 }
 

@@ -35,7 +35,7 @@ export function NextSession({ session, plan = false }: { session: Shown<"session
 
 function People({ community, at }: { community: string | undefined; at: Date }) {
   const names = membersOf(all("person").value, community ?? "", at).map(({ name }) => name);
-  return names.length > 0 ? <Avatars names={names} max={5} /> : <span />;
+  return names.length > 0 ? <Avatars names={names} max={4} /> : <span />;
 }
 
 function Nothing({ plan }: { plan: boolean }) {

@@ -5,6 +5,7 @@ import { t } from "../../i18n/t";
 import type { RoleName } from "../../records/account";
 import { firstName } from "../../records/people";
 import { hat, me } from "../../store/me";
+import { Button } from "../../ui/Button";
 import { Empty } from "../../ui/Empty";
 import { PageHead } from "../../ui/PageHead";
 import { CoacheeToday } from "./CoacheeToday";
@@ -26,11 +27,27 @@ export function Page() {
   return (
     <div class="Today">
       <PageHead title={words.hi(firstName(me.value.person.name))} />
-      {Mine ? (
-        <Mine />
-      ) : (
-        <Empty icon="house" title={role ? words.title : words.noHat} text={role ? words.otherHat : words.noHatText} />
-      )}
+      {Mine ? <Mine /> : <Rest role={role} />}
     </div>
   );
 }
+
+/** Who has nothing to do here hears why, and where it says who reads what. */
+function Rest({ role }: { role: RoleName | undefined }) {
+  const words = t().today;
+  const { title, text } = (role && REST[role]?.()) ?? { title: words.noHat, text: words.noHatText };
+  return (
+    <Empty
+      icon="house"
+      title={title}
+      text={text}
+      action={role && <Button href="/ik/wie-ziet-wat">{words.whoSees}</Button>}
+    />
+  );
+}
+
+const REST: Partial<Record<RoleName, () => { title: string; text: string }>> = {
+  tutor: () => t().today.rest.tutor,
+  researcher: () => t().today.rest.researcher,
+  admin: () => t().today.rest.admin,
+};

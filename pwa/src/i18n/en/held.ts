@@ -30,7 +30,7 @@ export const held = {
     chain: "This was built on something that did not get through itself.",
     invalid: "Something in this does not fit what the app expects.",
     id_wrong: "This belongs to something else than the app thought.",
-    mid_reused: "This was sent twice, and not the same twice.",
+    mid_reused: "This arrived twice, and not the same twice.",
     too_big: "This is too big to send at once. Make two pieces of it.",
     erased: "What this belonged to has been removed for good.",
     unknown: "The server did not take this. It is not your fault.",

@@ -2,7 +2,7 @@ import type { Like } from "../like";
 import type { roles as nl } from "../nl/roles";
 
 export const roles = {
-  coachee: "coachee",
+  coachee: "student",
   coach: "coach",
   senior: "senior coach",
   coordinator: "coordinator",

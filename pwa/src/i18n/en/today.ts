@@ -56,5 +56,16 @@ export const today = {
   soonNone: "Nothing is planned for the coming days.",
   noHat: "You have no role yet",
   noHatText: "Ask your coordinator for an invitation. After that, this shows what you can do.",
-  otherHat: "There is nothing to do here for this role yet.",
+  rest: {
+    tutor: {
+      title: "What is said in the group stays there",
+      text: "As a tutor you do not read along. Nothing is waiting for you here now.",
+    },
+    researcher: {
+      title: "All quiet",
+      text: "As a researcher you do not read along. Nothing is waiting for you here now.",
+    },
+    admin: { title: "You arrange who takes part", text: "What people write, you do not read. That is on purpose." },
+  },
+  whoSees: "Who can see what?",
 } satisfies Like<typeof nl>;

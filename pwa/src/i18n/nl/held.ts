@@ -28,7 +28,7 @@ export const held = {
     chain: "Dit bouwde voort op iets dat zelf niet aankwam.",
     invalid: "Iets hierin past niet bij wat de app verwacht.",
     id_wrong: "Dit hoort bij iets anders dan de app dacht.",
-    mid_reused: "Dit werd twee keer verstuurd, en niet twee keer hetzelfde.",
+    mid_reused: "Dit kwam twee keer aan, en niet twee keer hetzelfde.",
     too_big: "Dit is te groot om in één keer te versturen. Maak er twee stukken van.",
     erased: "Het stuk waar dit bij hoorde, is voorgoed verwijderd.",
     unknown: "De server nam dit niet aan. Het ligt niet aan jou.",

@@ -1,6 +1,6 @@
 /** What the roles are called; staff words stay with staff. */
 export const roles = {
-  coachee: "coachee",
+  coachee: "student",
   coach: "coach",
   senior: "senior",
   coordinator: "coördinator",

@@ -53,5 +53,13 @@ export const today = {
   soonNone: "De komende dagen staat er niets in.",
   noHat: "Je hebt nog geen rol",
   noHatText: "Vraag je coördinator om een uitnodiging. Daarna staat hier wat je kunt doen.",
-  otherHat: "Voor deze rol is er hier nog niets te doen.",
+  rest: {
+    tutor: {
+      title: "Wat in de groep gezegd wordt, blijft daar",
+      text: "Als leercoach lees je niet mee. Er wacht hier nu niets op je.",
+    },
+    researcher: { title: "Alles rustig", text: "Als onderzoeker lees je niet mee. Er wacht hier nu niets op je." },
+    admin: { title: "Jij regelt wie meedoet", text: "Wat mensen schrijven, lees je niet. Dat is met opzet zo." },
+  },
+  whoSees: "Wie ziet wat?",
 };
