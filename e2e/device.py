@@ -75,12 +75,16 @@ class Device:
         )
 
     def enter_demo_as(self, name: str) -> None:
-        """One tap on the sign-in page; then the whole app is on the device, to stay."""
+        """One tap on the sign-in page."""
         self.open("/inloggen")
         expect(self.page.get_by_role("region", name="Even rondkijken")).to_be_visible()
         if not self.button(name).is_visible():
             self.page.get_by_role("button", name="Toon alle").click()
         self.button(name).click()
+        self.settle_in()
+
+    def settle_in(self) -> None:
+        """Somebody is signed in, and from here on the whole app is on the device."""
         expect(self.page.get_by_role("navigation", name="Hoofdmenu")).to_be_visible()
         self.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
 
