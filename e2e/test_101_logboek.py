@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from e2e.device import Device
 from e2e.disk import wait_until_on_disk
-from e2e.logboek import fill_in_the_minimum, mark
+from e2e.logboek import choose, fill_in_the_minimum, mark
 
 MOST_TAPS = 12
 DEPTH = "Het werd stil toen Amina begon. Daarna wilde iedereen 😀"
@@ -63,3 +63,34 @@ def test_what_was_typed_survives_a_killed_browser_and_goes_along_by_itself(bram:
     expect(mark(bram, "op deze telefoon")).to_be_visible()
     bram.go_online()
     expect(mark(bram, "veilig bewaard")).to_be_visible()
+
+
+@pytest.mark.row("F1", "F3")
+def test_when_nobody_came_two_taps_say_so_and_nobody_is_marked_present(bram: Device) -> None:
+    bram.tap(bram.button("Logboek invullen"))
+    bram.tap(bram.button("Niemand was er"))
+    choose(bram, "Niemand vandaag. Wat denk je?", "Toetsen")
+    choose(bram, "En jouw batterij?", "Half")
+    bram.tap(bram.button("Inleveren"))
+
+    expect(bram.page.get_by_text("Ingeleverd").first).to_be_visible()
+    expect(bram.page.get_by_text("0 van 9")).to_be_visible()
+    assert bram.taps <= MOST_TAPS
+
+
+@pytest.mark.row("F4", "F12")
+def test_a_talk_has_questions_of_its_own_and_stays_a_draft_beside_another(bram: Device) -> None:
+    page = bram.page
+    bram.tap(page.get_by_role("link", name="Gesprek"))
+    choose(bram, "Hoe ging het gesprek?", "Top")
+    expect(page.get_by_role("radiogroup", name="Hoe ging de ander weg?")).to_be_visible()
+    bram.open("/")
+    bram.tap(bram.button("Logboek invullen"))
+    choose(bram, "Hoe ging het?", "Fijn")
+
+    bram.open("/logboek")
+
+    drafts = page.get_by_role("region", name="Nog niet ingeleverd").get_by_role("listitem")
+    expect(drafts).to_have_count(2)
+    bram.tap(drafts.get_by_role("link", name="Gesprek"))
+    expect(page.get_by_role("radio", name="Top")).to_be_checked()

@@ -4,14 +4,15 @@ import pytest
 from playwright.sync_api import expect
 
 from e2e.device import Device
-from e2e.disk import wait_until_gone_from_disk
+from e2e.disk import on_disk, wait_until_gone_from_disk
 from e2e.server import Server
 
+FOR_MYSELF = "Zelf ook eens soep meenemen."
 ANSWER = "Ik vraag het ze donderdag, bij de soep."
 
 
 @pytest.mark.row("F104", "F112")
-def test_what_does_not_arrive_is_kept_to_copy_or_throw_away_and_what_others_wrote_leaves(
+def test_what_does_not_arrive_stops_nothing_else_and_is_kept_to_copy_or_to_throw_away(
     phone: Device, server: Server
 ) -> None:
     page = phone.page
@@ -23,11 +24,14 @@ def test_what_does_not_arrive_is_kept_to_copy_or_throw_away_and_what_others_wrot
     page.get_by_role("textbox", name="Schrijf iets terug").press_sequentially(ANSWER)
     phone.tap(phone.button("Reactie plaatsen"))
     expect(page.get_by_role("listitem").filter(has_text=ANSWER)).to_be_visible()
+    page.get_by_role("textbox", name="Alleen voor jezelf").press_sequentially(FOR_MYSELF)
 
     server.end_coaching_of("bram@maatje.example")
     phone.go_online()
     phone.open("/ik")
 
+    expect(page.get_by_role("heading", name="De rest is veilig bewaard")).to_be_visible()
+    assert FOR_MYSELF in on_disk(page)
     phone.tap(page.get_by_role("link", name="1 ding is niet aangekomen"))
     expect(page.get_by_role("blockquote")).to_have_text(ANSWER)
     expect(page.get_by_text("je schrijft hier niet meer")).to_be_visible()

@@ -47,7 +47,7 @@ def test_without_a_demo_a_coach_plans_a_session_and_writes_a_logboek_of_another(
     expect(cora.page.get_by_text("Nog geen logboeken")).to_be_visible()
 
     bram = device("Bram", PHONE)
-    come_in(bram, server, "Bram de Wit", "--role", "coach", "--community", "Strand", "--found", "group")
+    come_in(bram, server, "Bram de Wit", "--role", "coach", "--community", "Strand", "--new-community", "group")
     bram.go_offline()
     bram.tap(bram.page.get_by_role("link", name="Plan een sessie"))
     bram.page.get_by_role("textbox", name="Waar?").fill("Paviljoen 4")
