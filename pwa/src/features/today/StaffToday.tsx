@@ -3,6 +3,7 @@ import { relative, shortDay, time } from "../../i18n/dates";
 import { t } from "../../i18n/t";
 import { stillOpen } from "../../records/due";
 import { communityOf } from "../../records/hats";
+import { toRead } from "../../records/unread";
 import { all, loaded, type Shown } from "../../store/live";
 import { me } from "../../store/me";
 import { Button } from "../../ui/Button";
@@ -12,7 +13,7 @@ import { List } from "../../ui/List";
 import { Row } from "../../ui/Row";
 import { Section } from "../../ui/Section";
 import { sessionName } from "./names";
-import { thisWeek, toRead } from "./today";
+import { thisWeek } from "./today";
 
 export function StaffToday() {
   const now = new Date();
