@@ -5,6 +5,7 @@ import { t } from "../../i18n/t";
 import { all, loaded } from "../../store/live";
 import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
+import { Columns } from "../../ui/Columns";
 import { Empty } from "../../ui/Empty";
 import { List } from "../../ui/List";
 import { PageHead } from "../../ui/PageHead";
@@ -25,8 +26,11 @@ export function Page() {
     <div class="SessionList">
       <PageHead title={title} action={plannable().length > 0 && sessions.length > 0 && <NewOne />} />
       {sessions.length === 0 && <NothingYet />}
-      <Part title={words.coming} months={ahead(sessions, now)} now={now} />
-      <Part title={words.past} months={behind(sessions, now)} now={now} />
+      {sessions.length > 0 && (
+        <Columns side={<Part title={words.past} months={behind(sessions, now)} now={now} />}>
+          <Part title={words.coming} months={ahead(sessions, now)} now={now} />
+        </Columns>
+      )}
     </div>
   );
 }

@@ -72,7 +72,7 @@ export const me = {
   endDeviceOf: (device: string) => `Sign out ${device}`,
   endAsk: (device: string) => `Sign out ${device}?`,
   endText:
-    "Once that device has internet again, everything that others wrote is removed from it. What you had not sent yet stays on it, locked. Sign in there again and it still goes along.",
+    "Once that device has internet again, everything that others wrote is removed from it. What is yours and only there stays on it, locked. Sign in there again and it still goes along.",
   ended: (device: string) => `${device} is signed out.`,
   devicesOffline: "This list comes from the server. There is no internet for that now.",
   devicesFailed: "The list did not come through.",
@@ -94,7 +94,7 @@ export const me = {
   ],
   lostWhat: "What have I lost then?",
   lostWhatText:
-    "You still have everything that was safely saved. Only what was on that phone and was never sent is in there. If you find it and sign in on it again, that still goes along.",
+    "You still have everything that was safely saved. What was only on that phone is still in there. If you find it and sign in on it again, that still goes along.",
   lostNoMail: "What if I can't get at my mail?",
   lostNoMailText: "Ask your coordinator for a new invitation to another address.",
   toDevices: "To your devices",

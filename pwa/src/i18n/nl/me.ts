@@ -70,7 +70,7 @@ export const me = {
   endDeviceOf: (device: string) => `${device} uitloggen`,
   endAsk: (device: string) => `${device} uitloggen?`,
   endText:
-    "Zodra dat apparaat weer internet heeft, gaat alles eraf wat anderen schreven. Wat jij daar nog niet verstuurde, blijft er op slot. Log je daar weer in, dan gaat het alsnog mee.",
+    "Zodra dat apparaat weer internet heeft, gaat alles eraf wat anderen schreven. Wat van jou alleen daar staat, blijft er op slot. Log je daar weer in, dan gaat het alsnog mee.",
   ended: (device: string) => `${device} is uitgelogd.`,
   devicesOffline: "Deze lijst komt van de server. Daar is nu geen internet voor.",
   devicesFailed: "De lijst kwam niet door.",
@@ -92,7 +92,7 @@ export const me = {
   ],
   lostWhat: "Wat ben ik dan kwijt?",
   lostWhatText:
-    "Alles wat veilig bewaard was, heb je nog. Alleen wat nog op die telefoon stond en nooit verstuurd is, zit daar. Vind je hem terug en log je er weer in, dan gaat dat alsnog mee.",
+    "Alles wat veilig bewaard was, heb je nog. Wat alleen op die telefoon stond, staat daar nog. Vind je hem terug en log je er weer in, dan gaat dat alsnog mee.",
   lostNoMail: "Kan ik niet meer bij mijn mail?",
   lostNoMailText: "Vraag je coördinator om een nieuwe uitnodiging op een ander adres.",
   toDevices: "Naar je apparaten",
