@@ -7,11 +7,9 @@ import { all, OWN, SHARED, three } from "./testing/three";
 
 let server: Server;
 let phone: Device;
-let laptop: Device;
-let cora: Device;
 
 beforeEach(async () => {
-  ({ server, phone, laptop, cora } = await three());
+  ({ server, phone } = await three());
 });
 
 test("a mutation is durably marked sent before it leaves, and a sent one is never altered", async () => {
