@@ -24,7 +24,7 @@ export function CodeStep({ act, prove }: CodeStepProps) {
     const before = typed.value;
     typed.value = digitsOf(text);
     problem.value = null;
-    if (typed.value.length === CODE_LENGTH && before.length < CODE_LENGTH) void tryIt();
+    if (typed.value.length === CODE_LENGTH && typed.value !== before) void tryIt();
   };
   return (
     <form
