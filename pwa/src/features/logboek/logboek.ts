@@ -1,4 +1,5 @@
 /** The verbs of the logboek. What they write is decided by the pure files beside this one; here it is carried out. */
+import { dayOf } from "../../i18n/dates";
 import type { Community } from "../../records/hats";
 import { answerDraft } from "../../records/ids";
 import type { FieldsOf } from "../../records/kinds";
@@ -16,7 +17,7 @@ import { type Entry, isTalk, questions, type World, worldOf } from "./world";
 
 /** Opens the logboek of a session, or of no session; who comes back to a session finds the one already begun. */
 export function startLogboek(session: Shown<"session"> | undefined, community: Community): string {
-  const begun = session && all("logboek").value.find((one) => one.fields.session === session.id && mine(one, myself()));
+  const begun = session ? begunFor(session) : all("logboek").value.find((one) => blankToday(one, community));
   if (begun) return begun.id;
   const key = templateFor(community.kind, session?.fields.kind);
   const fields = prefilled({
@@ -27,6 +28,16 @@ export function startLogboek(session: Shown<"session"> | undefined, community: C
     now: new Date(),
   });
   return create("logboek", own(), fields as FieldsOf<"logboek">);
+}
+
+function begunFor({ id }: Shown<"session">): Entry | undefined {
+  return all("logboek").value.find((one) => one.fields.session === id && mine(one, myself()));
+}
+
+/** Opened today and never touched, by a page that was killed: it serves again, so that none pile up. */
+function blankToday(entry: Entry, { id }: Community): boolean {
+  const { session, community, on } = entry.fields;
+  return !session && community === id && on === dayOf(new Date()) && mine(entry, myself()) && isUntouched(entry);
 }
 
 export function put(entry: Entry, set: Changes): void {
@@ -77,10 +88,14 @@ export function throwAway(entry: Entry): void {
 /** Opened by mistake and left untouched: it goes again, so that no empty draft asks to be finished. */
 export function leaveUntouched(id: string): void {
   const entry = one("logboek", id).peek();
-  if (!entry || !loaded.peek() || handedIn(entry) || entry.fields.version_of || reflectionsOf(entry).length > 0) return;
+  if (entry && loaded.peek() && isUntouched(entry)) remove("logboek", id);
+}
+
+function isUntouched(entry: Entry): boolean {
+  if (handedIn(entry) || entry.fields.version_of || reflectionsOf(entry).length > 0) return false;
   const { template, plan, noted } = worldOf(entry);
   const tapped = noted.some(({ fields }) => fields.session !== undefined && fields.session === entry.fields.session);
-  if (!tapped && untouched(entry.fields, template, plan)) remove("logboek", id);
+  return !tapped && untouched(entry.fields, template, plan);
 }
 
 export const replyDraft = (entry: Entry): string => answerDraft(entry.id, myself());

@@ -5,8 +5,9 @@ import { useEffect } from "preact/hooks";
 import { dayTime } from "../../i18n/dates";
 import { t } from "../../i18n/t";
 import { api } from "../../net/api";
-import { type Failure, failed } from "../../net/failure";
+import { Failure, failed } from "../../net/failure";
 import type { Device } from "../../records/account";
+import { unplugged } from "../../store/status";
 import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
 import { Empty } from "../../ui/Empty";
@@ -28,7 +29,10 @@ export function Page() {
     const told = await api.devices();
     answer.value = failed(told) ? told : inOrder(told.devices);
   };
-  useEffect(() => void look(), []);
+  useEffect(() => {
+    if (unplugged()) answer.value = new Failure("offline");
+    else void look();
+  }, []);
   const end = async (device: Device) => {
     ending.value = null;
     const told = await api.endDevice(device.id);

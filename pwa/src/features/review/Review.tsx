@@ -39,7 +39,7 @@ function Review({ id }: { id: string | undefined }) {
         open={id !== undefined}
         list={<ReviewList rows={rows} filter={filter.value} current={id} onFilter={choose} />}
       >
-        {id ? <Reading key={id} id={id} next={next} /> : <Choose next={next} />}
+        {id ? <Reading key={id} id={id} next={next} /> : <Choose next={next} some={rows.length > 0} />}
       </Panes>
     </div>
   );
@@ -59,8 +59,9 @@ function useBegun(filter: Filter): ReadonlySet<string> {
 }
 
 /** Beside the list, on a wide screen, when nothing is open. */
-function Choose({ next }: { next: Entry | undefined }) {
+function Choose({ next, some }: { next: Entry | undefined; some: boolean }) {
   const words = t().review;
+  if (!some) return null; // the list says it
   return (
     <Empty
       icon="logbook"
