@@ -15,7 +15,7 @@ from server.records.admission import refusal
 from server.records.kinds import kinds
 from server.records.mutation import Mutation
 from server.records.mutation import key_of as stored_mid
-from server.records.roots import Root, root_of
+from server.records.roots import BEFORE_EVERYTHING, Root, root_of
 from server.records.state import (
     CONFLICT,
     HELD,
@@ -89,7 +89,7 @@ def _created(world: World, mutation: Mutation) -> Current:
     _step(world, record)
     keys.resolve(world, record, mutation)
     record.deleted = mutation.deletes
-    keys.apply(record, {} if mutation.deletes else mutation.set, mutation.mid)
+    keys.apply(record, {} if mutation.deletes else mutation.set, mutation.mid, Root(BEFORE_EVERYTHING))
     keys.mark(record, "scope", mutation.mid)
     return record
 
@@ -101,7 +101,7 @@ def _edited(world: World, record: Current, mutation: Mutation, root: Root) -> di
     _step(world, record)
     keys.resolve(world, record, mutation)
     keys.revive(record, free)
-    keys.apply(record, free, mutation.mid)
+    keys.apply(record, free, mutation.mid, root)
     if target and moves.may_go(record, target, bool(taken) or status == MERGED or mutation.replay):
         moves.go(world, record, target, mutation.mid)
         moved = True

@@ -27,9 +27,15 @@ def others_changed(record: Current, root: Root) -> bool:
     return keys or any(_is_foreign(sibling.version, root) for sibling in record.siblings)
 
 
-def apply(record: Current, values: Fields, mid: str) -> None:
-    """Write them. A record that stays deleted stays empty: what it is called by alone does not bring it back."""
+def apply(record: Current, values: Fields, mid: str, root: Root) -> None:
+    """Write them. A record that stays deleted stays empty: what it is called by alone does not bring it back.
+
+    To say again what stood there at the root is no writing: two devices that each settle one key, and send the other
+    along as it is, would be in each other's way for ever.
+    """
     for key, value in values.items():
+        if not _is_foreign(record.last(key), root) and _same(record.fields.get(key), value):
+            continue
         mark(record, key, mid)
         if value is None or record.deleted:
             record.fields.pop(key, None)
