@@ -32,9 +32,10 @@ async def _of(actor: Actor, id: str) -> list[dict[str, object]]:
         return [_shown(row) for row in rows]
     if not kinds()[record.kind].history_for_readers:
         return []
-    # Sharing shows nothing older: what it was when it was shared before and taken back stays with its author.
-    came = current(record).last("scope")
-    return [_shown(row) for row in rows if row.version >= came]
+    # Sharing shows nothing older: what it was when it was shared before and taken back stays with its author, and so
+    # does what it was before it was deleted.
+    begun = max(current(record).last("scope"), current(record).last("deleted"))
+    return [_shown(row) for row in rows if row.version >= begun]
 
 
 def _shown(row: Revision) -> dict[str, object]:

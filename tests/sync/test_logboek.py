@@ -142,3 +142,17 @@ async def test_what_was_taken_back_is_no_history_for_those_who_read_it_later(
     seen = (await cora.http.get(f"/api/history/{logboek['id']}")).json()["revisions"]
 
     assert [line["set"].get("depth") for line in seen] == ["minder", None]
+
+
+async def test_what_was_deleted_is_no_history_for_those_who_read_it(cast: Cast, bram: Device, cora: Device) -> None:
+    logboek = await handed_in(cast, bram)
+    await bram.push(over(logboek, {"depth": "te veel gezegd"}))
+    await bram.push(over(bram.records[logboek["id"]], {"deleted": True}))
+    gone = (await cora.http.get(f"/api/history/{logboek['id']}")).json()["revisions"]
+    await bram.push(over(bram.records[logboek["id"]], {"mood": 2}))
+    back = (await cora.http.get(f"/api/history/{logboek['id']}")).json()["revisions"]
+    mine = (await bram.http.get(f"/api/history/{logboek['id']}")).json()["revisions"]
+
+    assert [line["set"] for line in gone] == [{"deleted": True}]
+    assert [line["set"] for line in back] == [{"deleted": True}, {"mood": 2}]
+    assert len(mine) == 5
