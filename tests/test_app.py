@@ -19,7 +19,7 @@ from tests.people import Cast
 
 
 async def echo(request: Request) -> Response:
-    return answer(await body_of(request))
+    return answer(await body_of(request, LARGEST))
 
 
 async def fails(request: Request) -> Response:
@@ -113,6 +113,7 @@ async def test_texts_are_mended_at_the_door(probe: Starlette) -> None:
         {"origin": "https://evil.example"},
         {"origin": "null"},
         {"origin": "http://maatje.test:81"},
+        {"origin": "http://["},
         {"sec-fetch-site": "cross-site"},
         {"sec-fetch-site": "same-site"},
     ],

@@ -17,7 +17,7 @@ from server.sync.instants import instant
 from server.sync.pull import Pulled, pull
 from server.sync.push import Answers, is_stale, push
 from server.sync.request import PROTOCOLS, SyncRequest, read
-from server.web import Actor, actor_of, answer, body_of
+from server.web import LARGEST, Actor, actor_of, answer, body_of
 
 LEASE = timedelta(days=14)
 WIRE = ("records", "outs", "cursors", "drop", "reset", "more", "check")
@@ -25,11 +25,11 @@ WIRE = ("records", "outs", "cursors", "drop", "reset", "more", "check")
 
 async def sync(request: Request) -> Response:
     """Hand in what was typed and get what is new."""
-    actor, asked = actor_of(request), read(await body_of(request))
+    actor, asked = actor_of(request), read(await body_of(request, LARGEST))
     answers = await push(actor, asked.device, asked.gen, asked.mutations)
     if asked.proto not in PROTOCOLS:  # only now: what an old app still has to say is safe
         raise Refusal("upgrade_required")
-    told = {one["id"] for one in asked.mutations if _is_told(answers, mid_of(one))}
+    told = {str(one.get("id")) for one in asked.mutations if _is_told(answers, mid_of(one))}
     return answer(await _answered(actor, asked, answers, told))
 
 

@@ -11,10 +11,12 @@ from starlette.requests import ClientDisconnect, Request
 from server.errors import Malformed, TooLarge
 from server.text import mend
 
-LARGEST = 8 * 1024 * 1024  # after inflating: a small gzip can hide a large body
+# After inflating: a small gzip can hide a large body.
+LARGEST = 8 * 1024 * 1024
+USUAL = 16 * 1024  # a form: a stranger's megabytes in one field would keep everybody waiting for seconds
 
 
-async def body_of(request: Request, largest: int = LARGEST) -> Any:
+async def body_of(request: Request, largest: int = USUAL) -> Any:
     """The JSON of a request."""
     raw = await raw_body_of(request, largest)
     try:
@@ -23,7 +25,7 @@ async def body_of(request: Request, largest: int = LARGEST) -> Any:
         raise Malformed from error
 
 
-async def raw_body_of(request: Request, largest: int = LARGEST) -> bytes:
+async def raw_body_of(request: Request, largest: int) -> bytes:
     """The bytes of a request, inflated."""
     inflate = _inflater(request.headers.get("content-encoding", "identity").lower())
     body = bytearray()

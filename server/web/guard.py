@@ -38,4 +38,11 @@ def is_same_origin(headers: Headers, url: str | None) -> bool:
         return False
     origin = headers.get("origin")
     ours = {headers.get("host", "").lower(), urlsplit(url or "").netloc.lower()} - {""}
-    return origin is None or urlsplit(origin).netloc.lower() in ours
+    return origin is None or _host_of(origin) in ours
+
+
+def _host_of(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc.lower()
+    except ValueError:  # no address at all, so not ours
+        return None

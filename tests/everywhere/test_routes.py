@@ -1,6 +1,9 @@
 """Every route, walked over: nobody can forget to ask who it is."""
 
+import gzip
+
 import httpx2
+import orjson
 import pytest
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Mount, Route
@@ -60,6 +63,19 @@ async def test_nonsense_from_a_stranger_is_refused_and_nothing_breaks(
 
     assert answered.status_code in (400, 404)
     assert set(answered.json()) == {"error", "fields"}
+
+
+@pytest.mark.parametrize(("method", "path"), [(method, path) for method, path, _ in PUBLIC if method != "GET"])
+@pytest.mark.parametrize("zipped", [False, True])
+async def test_a_stranger_gives_nobody_much_to_read(
+    stranger: httpx2.AsyncClient, method: str, path: str, zipped: bool
+) -> None:
+    body = orjson.dumps({"email": "\ufdfa" * 100_000, "token": "x", "code": "1" * 1_000_000})
+    content = gzip.compress(body) if zipped else body
+    headers = {"content-encoding": "gzip" if zipped else "identity"}
+    answered = await stranger.request(method, path, content=content, headers=headers)
+
+    assert (answered.status_code, answered.json()["error"]) == (413, "too_large")
 
 
 def walk(routes: list[BaseRoute], prefix: str = "") -> list[tuple[str, str]]:

@@ -1,8 +1,10 @@
 """What becomes of what is pushed."""
 
+import pytest
+
 from tests.people import Cast
 from tests.sync.conftest import DeviceOf
-from tests.sync.device import Device, after, mutation, over
+from tests.sync.device import Device, Json, after, mutation, over
 from tests.sync.places import own
 
 
@@ -73,6 +75,16 @@ async def test_one_mid_twice_in_one_request_keeps_both_texts(cast: Cast, sanne: 
 
     assert answer["results"][goal["mid"]]["status"] == "ok"
     assert [held["set"] for held in await sanne.held()] == [{"text": "twee"}]
+
+
+@pytest.mark.parametrize("id", [{}, {"id": {}}, {"id": ["x"]}])
+async def test_one_mid_twice_of_which_one_has_no_id_is_answered(cast: Cast, sanne: Device, id: Json) -> None:
+    good = mutation("goal", {"text": "een"}, scope=own(cast.sanne))
+    answer = await sanne.sync(good, {"mid": good["mid"], "kind": "goal", "set": {"text": "twee"}} | id)
+
+    assert answer["results"][good["mid"]]["status"] == "ok"
+    assert good["id"] in sanne.records
+    assert [draft["set"] for draft in await sanne.held()] == [{"text": "twee"}]
 
 
 async def test_different_keys_of_one_record_merge(cast: Cast, sanne: Device, device_of: DeviceOf) -> None:
