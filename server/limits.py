@@ -22,6 +22,8 @@ LIMITS = {
     "codes for a mailbox": Limit(5, timedelta(minutes=15)),
     "codes for an address": Limit(100, timedelta(minutes=15)),
     "wrong answers from an address": Limit(100, timedelta(minutes=15)),
+    "invitations to a mailbox": Limit(5, timedelta(minutes=15)),
+    "invitations by a person": Limit(200, timedelta(hours=1)),
 }
 # Above this many counters the idle ones are swept, so that a stranger cannot fill the memory.
 SWEEP_ABOVE = 10_000
@@ -32,6 +34,7 @@ class Counters:
 
     def __init__(self) -> None:
         self._asked: dict[tuple[str, str], deque[datetime]] = {}
+        self._sweep_above = SWEEP_ABOVE
 
     def check(self, limit: str, who: str) -> None:
         """Refuse, and say after how many seconds it is worth another try, if `who` has reached the limit."""
@@ -41,7 +44,7 @@ class Counters:
             raise TooMany(retry_after=int(wait.total_seconds()) + 1)
 
     def count(self, limit: str, who: str) -> None:
-        if len(self._asked) > SWEEP_ABOVE:
+        if len(self._asked) > self._sweep_above:
             self._sweep()
         self._recent(limit, who).append(clock.now())
 
@@ -53,7 +56,9 @@ class Counters:
         return asked
 
     def _sweep(self) -> None:
+        """The next one waits until there are twice as many as were left: else a crowd would cause one at each count."""
         self._asked = {key: asked for key, asked in list(self._asked.items()) if self._recent(*key)}
+        self._sweep_above = max(SWEEP_ABOVE, 2 * len(self._asked))
 
 
 def network_of(address: str) -> str:

@@ -5,7 +5,7 @@ from starlette.responses import Response
 
 from server import db
 from server.auth import addresses, codes
-from server.auth.asking import mail_code, may_ask, may_try, wrong
+from server.auth.asking import mail_code, may_mail, may_try, wrong
 from server.auth.entering import shown
 from server.auth.fields import choice_in, name_in, optional_text, text_in
 from server.auth.kit import kit_of
@@ -33,7 +33,7 @@ async def ask_address(request: Request) -> Response:
     actor, address = actor_of(request), addresses.tidy(text_in(await body_of(request), "email"))
     if not addresses.is_mailbox(address):
         raise Malformed(fields={"email": "invalid"})
-    await may_ask(request, address)
+    may_mail(request, address)
     me = await db.read(lambda: Person.get(id=actor.person))
     mailbox = codes.Mailbox(address, codes.CHANGING_ADDRESS)
     await mail_code(request, mailbox, "email", codes.About(person=me.id, language=me.language), anyone=True)

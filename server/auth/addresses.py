@@ -4,8 +4,9 @@ import re
 import unicodedata
 
 LONGEST = 254  # RFC 5321
-# Deliberately plain: it need not accept what no school hands out, and no control character may reach a header.
-MAILBOX = re.compile(r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9-]{2,63}")
+# Deliberately plain: it need not accept what no school hands out, and no control character may reach a header. No ?,
+# for =?utf-8?q?bram?= is bram to whoever writes the header: one mailbox would have any number of names.
+MAILBOX = re.compile(r"[a-z0-9.!#$%&'*+/=^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9-]{2,63}")
 
 
 def tidy(typed: str) -> str:

@@ -1,11 +1,13 @@
 """Asking for a code: how often one may, and the mail that brings it."""
 
+from uuid import UUID
+
 from starlette.requests import Request
 
 from server import db
 from server.auth import addresses, codes
 from server.auth.demo_mode import is_demo
-from server.auth.kit import asker, kit_of, link_to
+from server.auth.kit import Kit, asker, kit_of, link_to
 from server.auth.letters import letter, spaced
 from server.auth.whose import whose
 from server.errors import Malformed, Refusal, TooMany
@@ -17,15 +19,22 @@ NOWHERE = "nobody@localhost"
 
 
 async def may_ask(request: Request, address: str) -> None:
-    """Count this question, or refuse it. In demo mode nobody's mailbox can be flooded."""
-    if await db.read(is_demo):
-        return
+    """Count this question, or refuse it. In demo mode only made-up people get an answer, whom nobody can flood."""
+    if not await db.read(is_demo):
+        may_mail(request, address)
+
+
+def may_mail(request: Request, address: str) -> None:
+    """The same for a mail that goes to whatever address was typed: those are real in a demo too."""
     kit = kit_of(request)
-    mailbox = kit.keys.hashes("mailbox", address)[0]  # short, however long what was typed
-    kit.counters.check("codes for an address", asker(request))
-    kit.counters.check("codes for a mailbox", mailbox)
-    kit.counters.count("codes for an address", asker(request))
-    kit.counters.count("codes for a mailbox", mailbox)
+    counted = {"codes for an address": asker(request), "codes for a mailbox": _short(kit, address)}
+    _count(kit, counted)
+
+
+def may_invite(request: Request, person: UUID, address: str) -> None:
+    """Count this invitation by mail, or refuse it: it has a text that its sender can choose, their name."""
+    kit = kit_of(request)
+    _count(kit, {"invitations by a person": str(person), "invitations to a mailbox": _short(kit, address)})
 
 
 async def may_try(request: Request) -> None:
@@ -53,6 +62,18 @@ async def mail_code(
     deliver = addresses.is_mailbox(mailbox.address) and (anyone or person is not None)
     mail = _letter(request, asked, purpose, mailbox.address if deliver else NOWHERE, person, known)
     await kit_of(request).post.send(mail, deliver=deliver)
+
+
+def _count(kit: Kit, counted: dict[str, str]) -> None:
+    for limit, who in counted.items():
+        kit.counters.check(limit, who)
+    for limit, who in counted.items():
+        kit.counters.count(limit, who)
+
+
+def _short(kit: Kit, address: str) -> str:
+    """However long what was typed."""
+    return kit.keys.hashes("mailbox", address)[0]
 
 
 def _letter(

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from server import clock, db
 from server.auth import addresses, invites
+from server.auth.asking import may_invite
 from server.auth.fields import choice_in, id_in, id_of_path, optional_text
 from server.auth.invites import BY_COORDINATORS, Wanted
 from server.auth.kit import kit_of, link_from
@@ -27,7 +28,10 @@ async def invite(request: Request) -> Response:
 
     async def work() -> tuple[Invitation, Person]:
         await _must_coordinate(actor, wanted.programme)
-        return await invites.make(wanted), await Person.get(id=actor.person)
+        made = await invites.make(wanted)
+        if made.mailbox:
+            may_invite(request, actor.person, made.mailbox)
+        return made, await Person.get(id=actor.person)
 
     invitation, maker = await db.write(work)
     if invitation.mailbox:

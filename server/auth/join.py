@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from server import db
 from server.auth import addresses, codes, invites
-from server.auth.asking import mail_code, may_ask
+from server.auth.asking import mail_code, may_mail
 from server.auth.entering import shown
 from server.auth.fields import choice_in, name_in, optional_text, text_in
 from server.auth.joining import Newcomer, joined
@@ -67,7 +67,7 @@ async def _mail_code(request: Request, invitation: Invitation, address: str, bod
     name, language = name_in(body), choice_in(body, "language", LANGUAGES) if optional_text(body, "language") else "nl"
     if not addresses.is_mailbox(address):
         raise Malformed(fields={"email": "invalid"})
-    await may_ask(request, address)
+    may_mail(request, address)
     about = codes.About(invitation=invitation.id, name=name, language=language)
     await mail_code(request, codes.Mailbox(address), "join", about, anyone=True)
 

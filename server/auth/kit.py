@@ -1,5 +1,6 @@
 """What sign-in needs from outside. app.py makes one and puts it at `app.state.auth`; tests put their own."""
 
+import re
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from urllib.parse import urlsplit
@@ -10,6 +11,9 @@ from server.auth.keys import Keys
 from server.config import Config
 from server.limits import Counters, network_of
 from server.mail import Post, post_for
+
+# A name or number with a port, and nothing that a browser might read as the end of it: a \ is a / to them.
+HOST = re.compile(r"(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::[0-9]{1,5})?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,8 @@ def link_from(request: Request, path: str) -> str:
 
 
 def _here(request: Request) -> str:
-    return f"{request.url.scheme}://{request.headers.get('host', '')}"
+    host = request.headers.get("host", "")
+    return f"{request.url.scheme}://{host}" if HOST.fullmatch(host) else kit_of(request).home
 
 
 def _is_near(origin: str) -> bool:

@@ -3,8 +3,9 @@
 import httpx2
 from starlette.applications import Starlette
 
+from tests.auth.invitations import NOOR, accept, invited, token_of
 from tests.auth.steps import another, ask, refusal, verify
-from tests.conftest import HOME, Clock
+from tests.conftest import HOME, Clock, SignedIn
 from tests.fakes import LetterBox
 from tests.people import Cast
 
@@ -53,3 +54,26 @@ async def test_guessing_at_many_mailboxes_in_turn_is_stopped_too(
     assert tries == {400}
     assert [refusal(answer) for answer in stopped] == [(429, "too_many")] * 2
     assert (await verify(stranger, "bram@school.nl", letters.code_for("bram@school.nl"))).status_code == 200
+
+
+async def test_a_mail_that_goes_to_any_address_is_counted_in_a_demo_too(
+    clock: Clock, cast: Cast, demo: None, signed_in: SignedIn, stranger: httpx2.AsyncClient
+) -> None:
+    cora = await signed_in(cast.cora)
+    token = token_of(await invited(cora, cast, uses=9))
+    moved = [await cora.post("/api/auth/email", json={"email": "real@school.nl"}) for _ in range(6)]
+    joined = [await accept(stranger, token, email="other@school.nl") for _ in range(6)]
+
+    assert [answer.status_code for answer in moved] == [204] * 5 + [429]
+    assert [answer.status_code for answer in joined] == [202] * 5 + [429]
+
+
+async def test_nobody_floods_a_mailbox_with_invitations(
+    clock: Clock, cast: Cast, signed_in: SignedIn, letters: LetterBox
+) -> None:
+    cora, body = await signed_in(cast.cora), {"programme": str(cast.programme.id), "role": "tutor", "email": NOOR}
+    made = [await cora.post("/api/auth/invites", json=body) for _ in range(6)]
+
+    assert [answer.status_code for answer in made] == [201] * 5 + [429]
+    assert len(letters.letters) == 5
+    assert len((await cora.get("/api/auth/invites")).json()["invitations"]) == 5
