@@ -76,7 +76,7 @@ def _refuse_unknown(environ: Mapping[str, str]) -> None:
 
 def _folder(data: Path) -> Path:
     try:
-        data.mkdir(parents=True, exist_ok=True)
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)  # what people write is not for the machine's other users
     except OSError as error:
         raise Unfit(f"MAATJE_DATA: {data} cannot be written ({error.strerror})") from error
     return data

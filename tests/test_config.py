@@ -26,6 +26,12 @@ def test_without_a_secret_one_is_made_once_for_its_owner_only(tmp_path: Path) ->
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
+def test_the_data_folder_is_its_owners_alone(tmp_path: Path) -> None:
+    read(tmp_path)
+
+    assert (tmp_path / "data").stat().st_mode & 0o077 == 0
+
+
 def test_a_given_secret_makes_no_file_and_several_keep_their_order(tmp_path: Path) -> None:
     given = read(tmp_path, MAATJE_SECRET="the new one, the old one")
 
