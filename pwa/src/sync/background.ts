@@ -1,9 +1,10 @@
 /** Background Sync, where the browser has it: the one door through which the service worker comes in. */
 import { sync } from "../engine/run";
 import { close, lastPerson, use } from "../store/db";
+import { keepAlso } from "../store/kept";
+import { purge } from "../store/purge";
 import { rules } from "../store/rules";
 import { hear, hush, say } from "../store/tabs";
-import { sharingStopped } from "../store/told";
 import { portsFor } from "./ports";
 
 export const BACKGROUND_TAG = "maatje-sync";
@@ -32,12 +33,19 @@ export async function sendInBackground(): Promise<void> {
       rules,
     );
     if (report?.unshared.length) {
-      await sharingStopped(report.unshared);
+      await keepAlso("unshared", report.unshared);
       say({ ids: [] });
     }
+    if (report?.failure === "revoked") await forgetOthers(person);
     if (report?.failure === "offline" || report?.failure === "busy") throw new Error(report.failure);
   } finally {
     hush();
     close();
   }
+}
+
+/** This was the next contact after the phone was signed out from elsewhere: whoever finds it may never open the app. */
+async function forgetOthers(person: string): Promise<void> {
+  await purge(person);
+  say({ ids: null });
 }
