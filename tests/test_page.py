@@ -73,7 +73,10 @@ async def test_what_is_known_already_is_not_sent_again(site: httpx2.AsyncClient)
     assert (await site.get("/", headers={"if-none-match": tag})).status_code == 304
 
 
-@pytest.mark.parametrize("path", ["/assets/gone.js", "/../secret.txt", "/%2e%2e/secret.txt", "/a%00.js"])
+GONE = ["/assets/gone.js", "/../secret.txt", "/%2e%2e/secret.txt", "/a%00.js", f"/{'a' * 300}.js", f"/{'a' * 5000}.js"]
+
+
+@pytest.mark.parametrize("path", GONE)
 async def test_a_file_that_is_not_there_is_not_found(site: httpx2.AsyncClient, path: str) -> None:
     assert (await site.get(path)).status_code == 404
 

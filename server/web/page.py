@@ -23,18 +23,15 @@ class Page:
 
     async def show(self, request: Request) -> Response:
         file = self._file(request.path_params["path"])
-        if not file.is_file():
-            raise NotFound
         return await asyncio.to_thread(self._sent, request, file)
 
     def _file(self, path: str) -> Path:
-        if "." not in path.rpartition("/")[2]:
-            return self.folder / "index.html"
         try:
-            file = (self.folder / path).resolve()
+            file = (self.folder / (path if "." in path.rpartition("/")[2] else "index.html")).resolve()
+            there = file.is_relative_to(self.folder) and file.is_file()
         except (OSError, ValueError):  # no name that a file can have
             raise NotFound from None
-        if not file.is_relative_to(self.folder):
+        if not there:
             raise NotFound
         return file
 
