@@ -30,8 +30,9 @@ export const api = {
   digest: (scope: string): Answered<{ pos: number; pairs: [string, string][] }> =>
     request("POST", "/api/digest", { body: { scope } }),
   history: (id: string): Answered<HistoryAnswer> => request("GET", `/api/history/${encodeURIComponent(id)}`),
-  held: (): Answered<HeldAnswer> => request("GET", "/api/held"),
-  discardHeld: (mid: string): Answered<Done> => request("DELETE", `/api/held/${encodeURIComponent(mid)}`),
+  held: (person: string): Answered<HeldAnswer> => request("GET", "/api/held", { person }),
+  discardHeld: (mid: string, person: string): Answered<Done> =>
+    request("DELETE", `/api/held/${encodeURIComponent(mid)}`, { person }),
 
   me: (person?: string): Answered<Me> => request("GET", "/api/me", person === undefined ? {} : { person }),
   changeMe: (change: { name?: string; language?: string }): Answered<SignedIn> =>

@@ -45,3 +45,21 @@ test("when nobody is signed in it sends nothing of anybody", async () => {
 
   expect(server.paths).toEqual([]);
 });
+
+test("a phone that was signed out from elsewhere forgets what it read, also when nobody opens the app", async () => {
+  const page = await openFor(BRAM);
+  page.write.create("goal", `self:${BRAM}`, { text: "lezen" });
+  await page.write.settled();
+  const inWorker = await worker();
+  await inWorker.sendInBackground();
+  const typed = page.write.create("goal", `self:${BRAM}`, { text: "nog niet verstuurd" });
+  await page.write.settled();
+  server.mood = "revoked";
+  await inWorker.sendInBackground();
+  const left = await page.db.transact(["confirmed", "sent", "outbox"], "readonly", async (tx) => [
+    (await tx.objectStore("confirmed").getAll()).length + (await tx.objectStore("sent").getAll()).length,
+    (await tx.objectStore("outbox").getAll()).map((row) => row.id),
+  ]);
+
+  expect(left).toEqual([0, [typed]]);
+});

@@ -37,7 +37,7 @@ export async function turn(person: string, ports: Ports, wish: Wish): Promise<Ou
   const report = await sync(ports, rules, wish.only ? { only: wish.only } : {});
   if (!report) return { elsewhere: true, waiting: 0 };
   await sharingStopped(report.unshared);
-  if (report.failure === undefined) await afterwards(ports, report.held, wish);
+  if (report.failure === undefined) await afterwards(person, ports, report.held, wish);
   return { failure: report.failure, elsewhere: false, waiting: report.waiting };
 }
 
@@ -66,20 +66,20 @@ async function sendStranded(person: string): Promise<void> {
   }
 }
 
-async function afterwards(ports: Ports, onServer: number | undefined, wish: Wish): Promise<void> {
-  const told = await tellDiscarded();
+async function afterwards(person: string, ports: Ports, onServer: number | undefined, wish: Wish): Promise<void> {
+  const told = await tellDiscarded(person);
   const known = [...memory().held.values()].filter((row) => !row.here).length;
-  if (onServer !== undefined && onServer - told !== known) await readHeld();
+  if (onServer !== undefined && onServer - told !== known) await readHeld(person);
   if (wish.only !== undefined) return;
   allTold();
   await prune(ports.store);
 }
 
 /** Answers how many the server has heard of; one that it does not know is as good as thrown away. */
-async function tellDiscarded(): Promise<number> {
+async function tellDiscarded(person: string): Promise<number> {
   let told = 0;
   for (const mid of await discarded()) {
-    const answer = await api.discardHeld(mid);
+    const answer = await api.discardHeld(mid, person);
     if (failed(answer) && answer.kind !== "refused") return told;
     await discardTold(mid);
     told++;
@@ -87,7 +87,7 @@ async function tellDiscarded(): Promise<number> {
   return told;
 }
 
-async function readHeld(): Promise<void> {
-  const answer = await api.held();
+async function readHeld(person: string): Promise<void> {
+  const answer = await api.held(person);
   if (!failed(answer)) await learnHeld(answer.held.map((row) => ({ ...row, here: false, added: {} }) as HeldDraft));
 }
