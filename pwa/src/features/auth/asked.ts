@@ -22,7 +22,9 @@ export function remember(email: string, now = Date.now()): Asked {
 export function recall(now = Date.now()): Asked | null {
   try {
     const asked = JSON.parse(localStorage.getItem(KEY) ?? "null") as Asked | null;
-    return asked && isFresh(asked, now) ? asked : null;
+    if (asked && isFresh(asked, now)) return asked;
+    if (asked) forget(); // whoever borrows this device next need not read whose address it was
+    return null;
   } catch {
     return null; // forbidden, or not ours
   }
