@@ -16,10 +16,15 @@ export interface Merged {
 /** A field's rule, or that of its family (`worked.*`). A kind that only a newer server knows has none: a person chooses. */
 export function mergeRule(rules: Rules, kind: string, key: string): Merge {
   const table = rules.merges[kind];
-  return table?.[key] ?? table?.[key.replace(/\.[^.]*$/, ".*")] ?? "latest";
+  return ruleIn(table, key) ?? ruleIn(table, key.replace(/\.[^.]*$/, ".*")) ?? "latest";
 }
 
 /** `orphan`: the base is no ancestor of theirs, so that absence in it or in them is no deletion. */
+/** Its own: a field may be called "constructor", and every object has one. */
+function ruleIn(table: Rules["merges"][string] | undefined, key: string): Merge | undefined {
+  return table && Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
 export function mergeField(rule: Merge, base: Maybe, mine: Maybe, theirs: Maybe, orphan = false): Merged {
   const sides: Sides = { b: base ?? null, m: mine ?? null, t: theirs ?? null };
   const easy = orphan ? unrelated(sides) : oneSided(sides);
