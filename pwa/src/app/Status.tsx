@@ -1,6 +1,6 @@
 /** Whether everything is saved, in a dot and two words, and which hat one wears if there are several. */
 import "./Status.css";
-import { dayTime } from "../i18n/dates";
+import { capital, dayTime } from "../i18n/dates";
 import { t } from "../i18n/t";
 import { hat, me } from "../store/me";
 import { contact, unsent } from "../store/status";
@@ -41,7 +41,7 @@ function Hat() {
   if (!role || (me.value?.roles.length ?? 0) < 2) return null;
   return (
     <a href="/ik">
-      {t().roles[role.role]}
+      {capital(t().roles[role.role])}
       <Icon name="chevronDown" />
     </a>
   );
