@@ -9,6 +9,8 @@ export function handInAgain(desk: Desk): void {
     desk.outbox.put(again({ seq, mid, id, kind, mutation, sent: true, baseFields: null, ...(merged && { merged }) }));
   }
   for (const row of desk.queue()) desk.outbox.put(again(row));
+  // What did not arrive may be here alone now; where the server still has it, it says so.
+  for (const row of desk.held.where(({ here }) => !here)) desk.held.put({ ...row, here: true });
 }
 
 function again(row: Queued): Queued {

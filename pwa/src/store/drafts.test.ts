@@ -1,6 +1,12 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { BRAM, newDevice, openFor, type Page, shown, until } from "./testing/device";
+import { purgeOthers } from "../engine/purge";
+import type { Confirmed } from "../engine/types";
+import { BRAM, JORIS, newDevice, openFor, type Page, shown, until } from "./testing/device";
 
+const THEIRS: Confirmed = {
+  ...{ id: "0198a1ff-0000-7000-8000-000000000003", kind: "goal", scope: "member:m1:shared", rev: "g1.1" },
+  ...{ author: JORIS, deleted: false, fields: { text: "van Sanne" }, siblings: [], round: 0 },
+};
 const SELF = `self:${BRAM}`;
 const wait = (ms: number) => new Promise((resume) => setTimeout(resume, ms));
 
@@ -124,6 +130,26 @@ test("what is typed before its record is made waits for it", async () => {
   await page.write.settled();
 
   expect((await shown(await openFor(BRAM), "goal"))[0]?.fields.text).toBe("te vroeg");
+});
+
+test("what is typed in a record that is taken away meanwhile goes to the server, to end as not arrived", async () => {
+  const page = await openFor(BRAM);
+  await page.db.transact(["confirmed"], "readwrite", (tx) => tx.objectStore("confirmed").put(THEIRS));
+  await shown(page, "goal");
+  const field = page.drafts.draftField("goal", THEIRS.id, "text");
+  field.input("van Sanne en van mij");
+  page.drafts.saveDrafts();
+  await page.write.settled();
+  const { storePort } = await import("./port"); // of this page, whose database it is
+  await purgeOthers(storePort(BRAM, () => {}));
+  page.memory.memory().confirmed.delete(THEIRS.id);
+  page.live.redraw([THEIRS.id]);
+  field.flush();
+  await page.write.settled();
+
+  const waiting = page.memory.memory().outbox.get(THEIRS.id) ?? [];
+  expect(waiting.map((row) => row.mutation.set)).toEqual([{ text: "van Sanne en van mij" }]);
+  expect(await onDisk(page)).toEqual([]);
 });
 
 test("a reply that was typed and not sent is still in its field after a restart", async () => {

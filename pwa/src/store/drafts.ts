@@ -54,7 +54,7 @@ export function adopt(draft: Draft): void {
 }
 
 function input(typing: Typing, text: string): void {
-  if (typing.text.peek() === null) typing.over = overOf(typing);
+  if (typing.text.peek() === null) Object.assign(typing, { over: overOf(typing), early: isEarly(typing) });
   typing.text.value = text;
   typing.at = new Date().toISOString();
   typing.unsavedSince ??= Date.now();
@@ -123,12 +123,19 @@ function become({ id, kind, key, text, over, at }: Draft): void {
 }
 
 function asDraft(typing: Typing): KeptDraft | null {
-  const { kind, id, key, over, at } = typing;
+  const { kind, id, key, over, at, early } = typing;
   const text = typing.text.peek();
-  return text === null ? null : { kind, id, key, text, over, at, ...(!isThere(typing) && { waits: true as const }) };
+  const waits = early && !isThere(typing);
+  return text === null ? null : { kind, id, key, text, over, at, ...(waits && { waits }) };
 }
 
-/** Typed before its record was made: it waits, as keystrokes, until `create` has been called. */
+/** Typed before its record was made: it waits, as keystrokes, until `create` has been called. What is typed in a record that
+ *  is taken away meanwhile does not: it goes to the server, and ends as not arrived. */
+function isEarly(typing: Typing): boolean {
+  const earlier = memory().drafts.get(typing.id)?.get(typing.key);
+  return earlier ? earlier.waits === true : !isThere(typing);
+}
+
 function isThere({ kind, id }: Typing): boolean {
   return one(kind, id).peek() !== undefined || memory().confirmed.has(id) || !memory().kinds.has(kind);
 }

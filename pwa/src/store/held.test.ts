@@ -51,6 +51,18 @@ test("what was set aside on this device is not the server's to take away", async
   expect(await page.held.discarded()).toEqual([]);
 });
 
+test("what the server turns out to have is the server's too: once thrown away, it stays away", async () => {
+  const page = await openFor(BRAM);
+  await page.db.transact(["held"], "readwrite", (tx) => tx.objectStore("held").put(draft("3", true)));
+  await page.held.learnHeld([draft("3")]);
+  page.held.discard("3");
+  await page.write.settled();
+  await page.held.learnHeld([draft("3")]);
+
+  expect(mids(page)).toEqual([]);
+  expect(await page.held.discarded()).toEqual(["3"]);
+});
+
 test("to go on with it, one gets the words and not the choices", async () => {
   const page = await openFor(BRAM);
 

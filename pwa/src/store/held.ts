@@ -70,11 +70,17 @@ async function merged(tx: Tx, list: readonly HeldDraft[]): Promise<HeldDraft[]> 
   const [known, gone] = await Promise.all([store.getAll(), listed(tx)]);
   const told = new Set(list.map((row) => row.mid));
   const here = new Set(known.map((row) => row.mid));
-  const stays = known.filter((row) => row.here || told.has(row.mid));
+  const stays = known.filter((row) => row.here || told.has(row.mid)).map((row) => onServer(row, told));
   const news = list.filter((row) => !here.has(row.mid) && !gone.includes(row.mid));
-  await Promise.all(known.filter((row) => !stays.includes(row)).map((row) => store.delete(row.mid)));
-  await Promise.all(news.map((row) => store.put(row)));
+  const left = known.filter((row) => !row.here && !told.has(row.mid));
+  await Promise.all(left.map((row) => store.delete(row.mid)));
+  await Promise.all([...stays, ...news].map((row) => store.put(row)));
   return [...stays, ...news];
+}
+
+/** It may have been thought to be here alone. */
+function onServer(row: HeldDraft, told: ReadonlySet<string>): HeldDraft {
+  return row.here && told.has(row.mid) ? { ...row, here: false } : row;
 }
 
 async function forget(tx: Tx, mid: string, onlyHere: boolean): Promise<void> {

@@ -5,7 +5,7 @@ import type { Kind } from "../records/kinds";
 
 /** `waits`: typed before its record was made. */
 export interface KeptDraft extends Draft {
-  waits?: true;
+  waits?: boolean;
 }
 
 /** Where this person's rows are; a fresh one at each sign-in, so that nothing can stay behind. */

@@ -18,6 +18,8 @@ export interface Typing {
   /** The text that was there when the typing began. */
   over: string | null;
   at: string;
+  /** Typing began before its record was made. */
+  early: boolean;
   /** When the oldest key was struck that is not on the disk. */
   unsavedSince: number | null;
   saving?: ReturnType<typeof setTimeout>;
@@ -31,7 +33,7 @@ export function fieldOf(kind: Kind, id: string, key: string, make: (typing: Typi
   const name = `${id} ${key}`;
   const known = typings.get(name);
   if (known) return known.field;
-  const typing: Typing = { kind, id, key, text: signal(null), over: null, at: "", unsavedSince: null };
+  const typing: Typing = { kind, id, key, text: signal(null), over: null, at: "", early: false, unsavedSince: null };
   const field = make(typing);
   typings.set(name, { typing, field });
   return field;

@@ -1,0 +1,19 @@
+/** What a restore of the server asks of a device, beside handing in again. */
+import { expect, test } from "vitest";
+import { all, SHARED, three } from "./testing/three";
+
+test("what did not arrive is only on this device once the server is restored from before it", async () => {
+  const { server, cora } = await three();
+  const backup = server.backup();
+  server.revoke("cora", SHARED);
+  await cora.note("n1", { text: "het ging goed zegt Cora" });
+  await all(cora);
+  const before = [...cora.store.held.values()].map((row) => row.here);
+  server.restore(backup);
+  await all(cora);
+
+  expect(before).toEqual([false]);
+  expect([...cora.store.held.values()].map((row) => [row.here, row.set.text])).toEqual([
+    [true, "het ging goed zegt Cora"],
+  ]);
+});
