@@ -9,7 +9,8 @@ from server.auth import addresses
 from server.auth.keys import Keys
 from server.auth.models import Invitation
 from server.errors import Malformed, NotFound
-from server.people.models import Community
+from server.people.active import active
+from server.people.models import Appointment, Community
 
 LIFETIME = timedelta(days=14)
 MOST_USES = 200
@@ -67,13 +68,22 @@ async def opened(keys: Keys, token: str) -> Invitation:
     invitation = await Invitation.get_or_none(id=UUID(named)) if named else None
     if invitation is None:
         raise Malformed(code="invitation_wrong")
-    if not is_open(invitation):
+    if not await is_open(invitation):
         raise Malformed(code="invitation_used")
     return invitation
 
 
-def is_open(invitation: Invitation) -> bool:
-    return invitation.uses_left > 0 and clock.now() < invitation.ends_at
+async def is_open(invitation: Invitation) -> bool:
+    """Not any more when its maker coordinates no more: nobody leaves a door ajar behind them."""
+    usable = invitation.uses_left > 0 and clock.now() < invitation.ends_at
+    maker = invitation.made_by
+    return usable and (maker is None or invitation.programme in await coordinated_by(maker))
+
+
+async def coordinated_by(person: UUID) -> set[UUID]:
+    """The programmes that this person coordinates now."""
+    appointments = Appointment.filter(active(clock.now()), person_id=person, role="coordinator")
+    return {appointment.programme_id for appointment in await appointments}
 
 
 async def use(invitation: Invitation) -> None:

@@ -17,8 +17,7 @@ from server.auth.kit import kit_of, link_from
 from server.auth.letters import letter
 from server.auth.models import Invitation
 from server.errors import Malformed, NotFound
-from server.people.active import active
-from server.people.models import Appointment, Person
+from server.people.models import Person
 from server.web import Actor, actor_of, answer, body_of, nothing
 
 
@@ -46,7 +45,8 @@ async def invitations(request: Request) -> Response:
 
     async def work() -> list[Invitation]:
         usable = Invitation.filter(uses_left__gt=0, ends_at__gt=clock.now())
-        return await usable.filter(programme__in=await _coordinated(actor)).order_by("made_at")
+        own = usable.filter(programme__in=await invites.coordinated_by(actor.person)).order_by("made_at")
+        return [invitation for invitation in await own if await invites.is_open(invitation)]
 
     return answer({"invitations": [_shown(request, invitation) for invitation in await db.read(work)]})
 
@@ -87,7 +87,7 @@ async def _wanted(request: Request) -> Wanted:
 
 
 async def _must_coordinate(actor: Actor, programme: UUID) -> None:
-    if programme not in await _coordinated(actor):
+    if programme not in await invites.coordinated_by(actor.person):
         raise NotFound  # also for a programme that does not exist
 
 
@@ -97,11 +97,6 @@ async def _own(actor: Actor, invitation_id: UUID) -> Invitation:
         raise NotFound
     await _must_coordinate(actor, invitation.programme)
     return invitation
-
-
-async def _coordinated(actor: Actor) -> set[UUID]:
-    appointments = Appointment.filter(active(clock.now()), person_id=actor.person, role="coordinator")
-    return {appointment.programme_id for appointment in await appointments}
 
 
 def _link(request: Request, invitation: Invitation) -> str:

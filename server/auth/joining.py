@@ -29,7 +29,7 @@ async def joined(invitation_id: UUID, newcomer: Newcomer) -> Person:
     person = await whose(newcomer.email)
     if person and await _has(person, invitation):
         return person
-    if not invites.is_open(invitation):
+    if not await invites.is_open(invitation):
         raise Malformed(code="invitation_used")
     await invites.use(invitation)
     person = person or await _new(newcomer)

@@ -8,10 +8,11 @@ import pytest
 
 from server import db
 from server.auth.models import Invitation
-from server.people.models import Appointment
-from tests.auth.invitations import NOOR, accept, invited, look, token_of
+from server.people.models import Appointment, Person
+from tests.auth.invitations import NOOR, accept, invited, look, token_of, verify
 from tests.auth.steps import refusal
 from tests.conftest import Clock, SignedIn
+from tests.fakes import LetterBox
 from tests.people import Cast
 
 
@@ -105,3 +106,21 @@ async def test_a_coordinator_whose_role_ended_invites_nobody(clock: Clock, cast:
     body = {"programme": str(cast.programme.id), "role": "coachee", "community": str(cast.community.id)}
 
     assert refusal(await cora.post("/api/auth/invites", json=body)) == (404, "not_found")
+
+
+@pytest.mark.parametrize("wanted", [{"uses": 5}, {"role": "coordinator", "community": None, "email": NOOR}])
+async def test_what_a_coordinator_offered_ends_with_their_role(
+    clock: Clock,
+    cast: Cast,
+    signed_in: SignedIn,
+    stranger: httpx2.AsyncClient,
+    letters: LetterBox,
+    wanted: dict[str, Any],
+) -> None:
+    token = token_of(await invited(await signed_in(cast.cora), cast, **wanted))
+    await accept(stranger, token, email=NOOR)
+    await db.write(lambda: Appointment.filter(person_id=cast.cora.id).update(ends_at=clock.at))
+    proven = await verify(stranger, letters, NOOR)
+
+    assert refusal(proven) == refusal(await look(stranger, token)) == (400, "invitation_used")
+    assert not await db.read(lambda: Person.exists(email=NOOR))
