@@ -1,0 +1,122 @@
+"""Mistakes that could be made in the server, each as a patch that exists in tests only. The machine finds them all."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from server.permissions import grants as real_grants
+from server.permissions.rights import GrantedRights
+from server.records import counters, moves
+from server.sync import pull
+
+Patch = Callable[[pytest.MonkeyPatch], None]
+
+
+def forgets_what_it_answered(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("server.records.judge._known", lambda world, mutation: None)
+
+
+def forgets_the_version_that_waits(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("server.records.keys.keep_apart", lambda *rest: None)
+
+
+def writes_over_taken_keys(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("server.records.keys.sort", lambda record, values, root: (values, {}))
+
+
+def throws_away_what_it_cannot_take(patch: pytest.MonkeyPatch) -> None:
+    async def nothing(world: Any) -> None:
+        pass
+
+    patch.setattr("server.records.store._save_held", nothing)
+
+
+def remembers_old_grants(patch: pytest.MonkeyPatch) -> None:
+    """As an access token would that outlives them."""
+    known: dict[UUID, Any] = {}
+
+    async def remembered(person: UUID, now: Any) -> Any:
+        return known.setdefault(person, await real_grants.grants(person, now))
+
+    async def everyone(*rest: Any) -> bool:
+        return True
+
+    patch.setattr("server.sync.pull.grants", remembered)
+    patch.setattr("server.sync.pull.may_see", everyone)
+
+
+def tells_nobody_what_left(patch: pytest.MonkeyPatch) -> None:
+    take = pull._take
+
+    def without_outs(running: Any, scope: str, rows: Any) -> None:
+        take(running, scope, [row for row in rows if row.state == "in"])
+
+    patch.setattr(pull, "_take", without_outs)
+
+
+def clears_away_without_a_floor(patch: pytest.MonkeyPatch) -> None:
+    async def nothing(scope: str, gone: Any) -> None:
+        pass
+
+    patch.setattr("server.records.purge._lower", nothing)
+
+
+def ignores_the_generation(patch: pytest.MonkeyPatch) -> None:
+    for module in ("push", "sync"):
+        patch.setattr(f"server.sync.{module}.is_stale", lambda gen, now: False)
+
+
+def shares_what_nobody_saw(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("server.records.moves.may_go", lambda record, scope, unseen: True)
+
+
+def lets_readers_edit(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(GrantedRights, "may_edit", lambda self, record: self.reads(record.scope))
+
+
+def leaves_children_behind(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("server.records.moves.go", moves._place)
+
+
+def skips_a_page(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(pull, "_reached", lambda rows, start, counter: counter.position)
+
+
+def miscounts_what_left(patch: pytest.MonkeyPatch) -> None:
+    count = counters._count
+
+    def only_ins(counter: Any, changes: Any, before: Any) -> None:
+        count(counter, [change for change in changes if change.state == "in"], before)
+
+    patch.setattr(counters, "_count", only_ins)
+
+
+def tells_the_whole_past(patch: pytest.MonkeyPatch) -> None:
+    class Everything:
+        def __init__(self, record: object) -> None:
+            pass
+
+        def last(self, key: str) -> int:
+            return 0
+
+    patch.setattr("server.sync.history.current", Everything)
+
+
+BUGS: list[Patch] = [
+    forgets_what_it_answered,
+    forgets_the_version_that_waits,
+    writes_over_taken_keys,
+    throws_away_what_it_cannot_take,
+    remembers_old_grants,
+    tells_nobody_what_left,
+    clears_away_without_a_floor,
+    ignores_the_generation,
+    shares_what_nobody_saw,
+    lets_readers_edit,
+    leaves_children_behind,
+    skips_a_page,
+    miscounts_what_left,
+    tells_the_whole_past,
+]

@@ -1,0 +1,33 @@
+"""The protocol holds in the model, and each mistake that is planted in it comes to light."""
+
+import pytest
+
+from tests.simulation.model_bugs import BUGS
+from tests.simulation.model_world import ModelWorld
+from tests.simulation.profiles import PROVE
+
+STEPS = 300
+SEEDS = 20_000 if PROVE else 100
+
+
+def test_no_seed_breaks_an_invariant() -> None:
+    for seed in range(SEEDS):
+        try:
+            ModelWorld(seed).run(STEPS)
+        except AssertionError as error:
+            error.add_note(f"repeat it with ModelWorld({seed}).run({STEPS})")
+            raise
+
+
+@pytest.mark.parametrize("bug", BUGS)
+def test_a_planted_mistake_comes_to_light(bug: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    BUGS[bug](monkeypatch)
+
+    def breaks(seed: int) -> bool:
+        try:
+            ModelWorld(seed).run(STEPS)
+        except (AssertionError, KeyError):
+            return True
+        return False
+
+    assert any(breaks(seed) for seed in range(SEEDS))

@@ -1,0 +1,18 @@
+"""The machine is worth something only if it finds what is wrong: each bug is planted, and has to be caught."""
+
+import pytest
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.simulation.bugs import BUGS, Patch
+from tests.simulation.machine import ServerMachine
+from tests.simulation.profiles import looking
+
+
+@pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.__name__)
+def test_a_server_that(bug: Patch, monkeypatch: pytest.MonkeyPatch) -> None:
+    bug(monkeypatch)
+
+    with pytest.raises(BaseException) as caught:
+        run_state_machine_as_test(ServerMachine, settings=looking(examples=60, prove=300))
+
+    assert isinstance(caught.value, AssertionError | KeyError | BaseExceptionGroup), caught.value
