@@ -13,7 +13,7 @@ from server.text import mend
 
 # After inflating: a small gzip can hide a large body.
 LARGEST = 8 * 1024 * 1024
-USUAL = 16 * 1024  # a form: a stranger's megabytes in one field would keep everybody waiting for seconds
+USUAL = 256 * 1024  # a form: a stranger's megabytes would keep everybody waiting while they are read
 
 
 async def body_of(request: Request, largest: int = USUAL) -> Any:
