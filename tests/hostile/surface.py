@@ -1,0 +1,70 @@
+"""Every route with something that fits it, and what may be said when it does not: the closed list of codes."""
+
+from hashlib import sha256
+from typing import Any
+
+import httpx2
+
+from server import db
+from server.app import PUBLIC, SIGNED_IN
+from server.errors import CODES
+from server.openapi.shapes import GIVES, TAKES
+from tests.people import Cast
+
+Json = dict[str, Any]
+Route = tuple[str, str]
+
+ROUTES: list[Route] = [(method, path) for method, path, _ in [*PUBLIC, *SIGNED_IN]]
+READING: list[Route] = [(method, path) for method, path in ROUTES if method in ("POST", "PATCH", "PUT")]
+TAKING: list[Route] = [(method, path) for method, path in READING if f"{method} {path}" in TAKES]
+NAMING: list[Route] = [(method, path) for method, path in ROUTES if "{" in path]
+ENDLESS = "/api/events"  # a stream: opened and looked at elsewhere
+
+OURS = ("Traceback", 'File "', "server/", ".py", "sqlite", "SELECT ", "/work", "/home", "site-packages")
+
+
+def fitting(cast: Cast) -> dict[str, Json]:
+    """A body for each route that takes one, right in form; whether it works is another question."""
+    sync = {"proto": 1, "device": "x", "n": 1, "gen": None, "schema": 1, "limit": 10, "cursors": {}, "mutations": []}
+    return {
+        "/api/auth/code": {"email": "sanne@school.nl"},
+        "/api/auth/verify": {"email": "sanne@school.nl", "code": "000000"},
+        "/api/auth/link": {"token": "x"},
+        "/api/auth/invites/look": {"token": "x"},
+        "/api/auth/invites/accept": {"token": "x", "email": "iemand@school.nl", "name": "Iemand", "language": "nl"},
+        "/api/demo/enter": {"email": "sanne@school.nl"},
+        "/api/auth/me": {"name": "Een andere naam", "language": "en"},
+        "/api/auth/email": {"email": "nieuw@school.nl"},
+        "/api/auth/email/verify": {"email": "nieuw@school.nl", "code": "000000"},
+        "/api/auth/invites": {"programme": str(cast.programme.id), "role": "coachee", "community": None, "uses": 1},
+        "/api/sync": sync,
+        "/api/digest": {"scope": f"self:{cast.cora.id}"},
+    }
+
+
+def is_plain_refusal(answered: httpx2.Response) -> bool:
+    """One of the codes, with the status that belongs to it, and nothing about our insides."""
+    body = answered.json()
+    assert set(body) == {"error", "fields"}, answered.text
+    assert CODES[body["error"]] == answered.status_code != 500, answered.text
+    assert set(body["fields"].values()) <= CODES.keys(), answered.text
+    assert not [word for word in OURS if word in answered.text], answered.text
+    return answered.headers["cache-control"] == "no-store"
+
+
+def is_good(route: Route, answered: httpx2.Response) -> bool:
+    return answered.status_code == GIVES[" ".join(route)][0]
+
+
+async def fingerprint() -> dict[str, str]:
+    """Table → what it holds, to see that nothing has changed. Codes and letters are asked for, never typed."""
+
+    async def work() -> dict[str, str]:
+        names = await db.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        return {row["name"]: _hash(await db.rows(f"SELECT * FROM {row['name']}")) for row in names}
+
+    return await db.read(work)
+
+
+def _hash(rows: list[Json]) -> str:
+    return sha256("\n".join(sorted(map(str, rows))).encode()).hexdigest()[:12]
