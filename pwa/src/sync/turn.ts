@@ -69,10 +69,15 @@ async function sendStranded(person: string): Promise<void> {
 async function afterwards(person: string, ports: Ports, onServer: number | undefined, wish: Wish): Promise<void> {
   const told = await tellDiscarded(person);
   const known = [...memory().held.values()].filter((row) => !row.here).length;
-  if (onServer !== undefined && onServer - told !== known) await readHeld(person);
+  if (onServer !== undefined && mayDiffer(onServer - told, known, wish)) await readHeld(person);
   if (wish.only !== undefined) return;
   allTold();
   await prune(ports.store);
+}
+
+/** Their number tells of most changes; one thrown away and another held elsewhere leaves it as it was. */
+function mayDiffer(there: number, here: number, wish: Wish): boolean {
+  return there !== here || (wish.only === undefined && here > 0);
 }
 
 /** Answers how many the server has heard of; one that it does not know is as good as thrown away. */
