@@ -55,9 +55,9 @@ export const acts = {
   move: (kind: Kind, id: string, scope: string, set: Fields = {}) => move(kind, id, scope, set),
   /** What was seen of it is gone then. */
   remove(kind: Kind, id: string) {
-    const { fields } = one(kind, id).value ?? {};
+    const seen = [one(kind, id).value?.fields, typedIn(id).map(({ text }) => text.peek())];
     remove(kind, id);
-    return fields;
+    return seen;
   },
   choose: (kind: Kind, id: string, set: Patch, mids: string[]) => choose(kind, id, set, mids),
   insert: (kind: Kind, id: string, key: string, word: string, at: number) =>

@@ -8,6 +8,7 @@ from tests.crossing.network import Json
 from tests.crossing.words import words_in
 from tests.crossing.world import Device, World
 
+ENOUGH = 8  # records on a screen: from then on few new ones are made
 SPACE = UUID("6d616174-6a65-5000-8000-0000000000aa")
 PROSE = {
     "goal": ["text", "why"],
@@ -30,6 +31,12 @@ Order = list[Any]
 Act = Callable[[World, Device, Json], Order | None]
 
 
+def some(world: World, device: Device) -> None:
+    for _ in range(world.random.randint(1, 3)):
+        if device.on:
+            perform(world, device)
+
+
 def perform(world: World, device: Device, *around: Order) -> None:
     """One act; `around` comes before it and is not waited for."""
     screen = world.screen(device)
@@ -46,6 +53,8 @@ def perform(world: World, device: Device, *around: Order) -> None:
 
 def create(world: World, device: Device, screen: Json) -> Order | None:
     """Something new, where this person may make it."""
+    if len(screen["records"]) > ENOUGH and world.random.random() < 0.7:
+        return None
     where = [(scope, kind) for scope, can in sorted(screen["scopes"].items()) for kind in sorted(can["write"])]
     places = [place for place in where if place[1] in MADE]
     if not places:
@@ -140,7 +149,6 @@ def discard(world: World, device: Device, screen: Json) -> Order | None:
 ACTS: dict[str, Act] = {
     "choose": choose,
     "create": create,
-    "create more": create,
     "discard": discard,
     "insert": insert,
     "insert again": insert,
@@ -151,6 +159,7 @@ ACTS: dict[str, Act] = {
     "strike": strike,
     "tap": tap,
     "tap again": tap,
+    "move again": move,
 }
 
 # ---- what is new
@@ -200,8 +209,19 @@ MADE: dict[str, Callable[[World, Device, Json, str], Json | None]] = {
 
 
 def _some(world: World, device: Device, screen: Json, kinds: list[str] | None = None, own: bool = False) -> Json | None:
-    """A record that is shown; mostly one of those that others write in too."""
-    own = own or world.random.random() < 0.5
-    among = kinds or list(PROSE)
-    found = [r for r in screen["records"] if r["kind"] in among and (not own or r["author"] == device.who)]
-    return world.pick(found) if found else None
+    """A record that is shown: mostly one that this person may write in, and one of a few, so that people meet in it."""
+    own = own or world.random.random() < 0.3
+    stray = world.random.random() < 0.1
+    among = [record for record in screen["records"] if record["kind"] in (kinds or PROSE)]
+    found = [record for record in among if (_may_write(device, record) if not own else _is_own(device, record))]
+    hot = sorted(among if stray and not own else found, key=lambda record: str(record["id"]))
+    return world.pick(hot[:3] + hot[-2:]) if hot else None
+
+
+def _is_own(device: Device, record: Json) -> bool:
+    return bool(record["author"] == device.who)
+
+
+def _may_write(device: Device, record: Json) -> bool:
+    named = device.who in record["fields"].get("coaches", [])
+    return _is_own(device, record) or named or record["kind"] in ("session", "attendance")

@@ -29,7 +29,7 @@ async def run(node: Node, template: Path, shelf: Path) -> AsyncIterator[Run]:
     """`await run(seed)`: so many steps, and then the rest. Raises at the first promise that is broken."""
     async with AsyncExitStack() as afterwards:
 
-        async def a_run(seed: int, steps: int = 150, bug: str = "") -> World:
+        async def a_run(seed: int, steps: int = 250, bug: str = "") -> World:
             folder = Path(afterwards.enter_context(tempfile.TemporaryDirectory(dir=shelf)))
             shutil.copy(template, folder / "maatje.sqlite3")
             server = Server(folder / "maatje.sqlite3", folder / "data", seed)

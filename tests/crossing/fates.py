@@ -16,13 +16,26 @@ Verb = Callable[..., Awaitable[Any]]
 async def step(world: World) -> None:
     """One thing happens."""
     device = world.pick(list(world.devices.values()))
-    fate = world.random.choices(list(FATES), [often for often, _ in FATES.values()])[0]
+    mood = MOODS[world.seed % len(MOODS)]
+    fate = world.random.choices(list(FATES), [mood.get(name, often) for name, (often, _) in FATES.items()])[0]
     await FATES[fate][1](world, device)
 
 
 async def act(world: World, device: Device) -> None:
     if device.on:
-        acts.perform(world, device)
+        acts.some(world, device)
+
+
+async def online(world: World, device: Device) -> None:
+    """A turn, over the network as it is; it may get stuck halfway."""
+    if not device.on or not device.signed_in:
+        return
+    travel.turn(world, device)
+    for _ in range(world.pick([2, 30, 30])):
+        mine = [packet for packet in world.net if packet.device == device.name and packet.call]
+        if not mine:
+            break
+        await travel.go_on(world, mine[0])
 
 
 async def network(world: World, device: Device) -> None:
@@ -60,8 +73,7 @@ async def quietly(world: World, device: Device) -> None:
 async def time(world: World, device: Device) -> None:
     world.do(["pass", world.pick([40, 300, 300, 2_500, 6_000])])
     for one in world.devices.values():
-        if one.on:
-            world.shown(one)
+        world.settle(one)
 
 
 async def crash(world: World, device: Device) -> None:
@@ -146,18 +158,26 @@ async def restore(world: World, device: Device) -> None:
 
 
 FATES: dict[str, tuple[float, Fate]] = {
-    "act": (36, act),
-    "network": (40, network),
-    "act amid": (8, act_amid),
-    "turn": (14, turn),
+    "act": (40, act),
+    "online": (30, online),
+    "network": (12, network),
+    "act amid": (10, act_amid),
+    "turn": (6, turn),
     "quietly": (8, quietly),
-    "time": (10, time),
-    "crash": (3, crash),
-    "hide": (2, hide),
+    "time": (8, time),
+    "crash": (2, crash),
+    "hide": (1, hide),
     "start": (6, start),
-    "grants": (2, grants),
-    "revoke": (0.5, revoke),
-    "purge": (0.5, purge),
-    "back up": (0.7, back_up),
-    "restore": (0.5, restore),
+    "grants": (1, grants),
+    "revoke": (0.3, revoke),
+    "purge": (0.3, purge),
+    "back up": (0.5, back_up),
+    "restore": (0.4, restore),
 }
+# By the seed, some of it happens more often.
+MOODS: list[dict[str, float]] = [
+    {},
+    {"grants": 8, "quietly": 16},
+    {"back up": 4, "restore": 4},
+    {"crash": 10, "start": 20, "hide": 4},
+]

@@ -37,8 +37,9 @@ def _as_seen(world: World, device: Device, before: Tables, after: Tables) -> Non
     """I11: what was shared just now is no more than its author saw when it left."""
     known = {(row["record"], row["version"]) for row in before["revision"]}
     for row in after["revision"]:
-        shared = row["outcome"] in ("ok", "merged") and row["mid"] in world.shared and row["author"] == device.who
-        if shared and (row["record"], row["version"]) not in known:
+        told = row["outcome"] in ("ok", "merged") and not row["scope"].startswith("self:")
+        shared = row["mid"] in world.shared and row["author"] == device.who
+        if told and shared and (row["record"], row["version"]) not in known:
             beside = words_in(row["set"]) - world.shared[row["mid"]]
             assert not beside, f"I11: {device.name} shares {beside}"
 
@@ -47,7 +48,8 @@ def to_be_shared(world: World, screen: Json) -> None:
     """What its author sees of what waits to be shared; it may grow until it leaves."""
     shown = {record["id"]: record["fields"] for record in screen["records"]}
     for row in screen["outbox"]:
-        if "scope" in row["mutation"] and "base" in row["mutation"] and not row["sent"]:
+        shares = not row["mutation"].get("scope", "self:").startswith("self:")
+        if shares and "base" in row["mutation"] and not row["sent"]:
             world.shared[row["mid"]] = words_in(shown.get(row["id"]))
 
 

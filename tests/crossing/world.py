@@ -112,7 +112,7 @@ class World:
 
     def shown(self, device: Device) -> None:
         """After each act: typed words reach the disk in time, and what is to be shared is what is seen now."""
-        self._settle(device)
+        self.settle(device)
         if device.on:
             invariants.to_be_shared(self, self.screen(device))
 
@@ -124,9 +124,10 @@ class World:
             return
         device.on = False
         self.note(device.name, "was killed")
-        self._settle(device)
+        self.settle(device)
 
-    def _settle(self, device: Device) -> None:
+    def settle(self, device: Device) -> None:
+        """Whether what was struck there a moment ago is safe now."""
         if self.words.struck_on(device.name):
             self.words.settle(device.name, self.words_on(device), not device.on, self.server.ms)
 
@@ -170,4 +171,4 @@ class World:
     def story(self) -> str:
         """What happened last, and how to see it again."""
         again = f"CROSSING_SEEDS={self.seed} .venv/bin/python -m pytest tests/crossing/test_crossing.py"
-        return "\n".join([*self.log[-40:], f"again: {again}"])
+        return "\n".join([*self.log[-60:], f"again: {again}"])
