@@ -165,7 +165,8 @@ class World:
         """A device takes an answer in, if it is the one it waits for."""
         self.net.remove(packet)
         device = packet.device
-        if device.take_in(packet.body, packet.whole) and packet.whole and not packet.body["more"]:
+        taken = device.take_in(packet.body, packet.whole)
+        if taken and packet.whole and not packet.body["more"] and not device.anew:
             invariants.after_round(device, packet.seen)
 
     def sync(self, device: Device, **more: Any) -> None:
@@ -208,7 +209,7 @@ class World:
                 break
         else:
             raise AssertionError(f"I7: an outbox is never empty: {[len(d.outbox) for d in self.devices]}")
-        for device in self.devices:
+        for device in self.devices * 2:
             self.sync(device)
         invariants.in_the_end(self)
 
