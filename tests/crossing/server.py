@@ -41,6 +41,7 @@ class Server:
     async def start(self) -> None:
         await self._open()
         self.cast = await enter_cast()
+        await db.write(_without_templates)
 
     async def stop(self) -> None:
         self._eyes.close()
@@ -107,3 +108,10 @@ class Server:
         await db.open_database(f"sqlite://{self.file}")
         self._eyes = sqlite3.connect(self.file)
         self._transport = httpx2.ASGITransport(make_app(self.settings))
+
+
+async def _without_templates() -> None:
+    """They are many times as large as all that is written here, and nobody writes them."""
+    await db.execute("DELETE FROM placement WHERE record IN (SELECT id FROM record WHERE kind = 'template')")
+    await db.execute("DELETE FROM record WHERE kind = 'template'")
+    await db.execute("DELETE FROM scope WHERE name LIKE 'programme:%'")
