@@ -29,6 +29,9 @@ lint: $(VENV) $(NODE)  ## style, types, and which way imports point
 
 build: $(VENV) $(DIST)  ## the page, into pwa/dist
 
+prove: build  ## what takes too long for every run: the planted mistakes, and long looks by chance
+	PROVE=1 CROSSING_SEEDS=0-99 $(PY) -m pytest tests/simulation tests/crossing
+
 rows: $(VENV)  ## which rows of the feature register are proven by which tests
 	@$(PY) tools/rows.py
 
@@ -51,4 +54,4 @@ $(NODE): pwa/package-lock.json
 $(DIST): $(NODE) $(shell find pwa/src pwa/service-worker pwa/public pwa/build pwa/scripts shared -type f 2>/dev/null) pwa/index.html pwa/vite.config.ts
 	cd pwa && npm run --silent build
 
-.PHONY: help run test lint build rows bench clean
+.PHONY: help run test prove lint build rows bench clean

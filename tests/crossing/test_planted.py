@@ -1,11 +1,14 @@
 """Bugs that are planted in the client on purpose: a proof that does not find them proves nothing."""
 
+import os
+
 import pytest
 
 from tests.crossing.conftest import Run
 from tests.crossing.node import Node, build, planted
 
 TRIES = 25
+pytestmark = pytest.mark.skipif(not os.environ.get("PROVE"), reason="it takes half an hour: make prove")
 
 
 @pytest.fixture(scope="module")
