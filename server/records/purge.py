@@ -1,12 +1,13 @@
 """What is cleared away after 400 days: marks of deleted records, and rows that say that something left a scope.
 
-The floor of a scope rises over what went: a device that was away for longer starts that scope anew.
+A mark goes as any record goes that leaves a scope: whoever still has it hears so for another 400 days. When that row
+goes too the floor of the scope rises over it, and a device that was away for so long starts the scope anew.
 """
 
 from datetime import datetime, timedelta
 
 from server import db
-from server.records.counters import checksum
+from server.records.counters import Placed, place
 from server.records.models import Placement, Record, Revision, Scope, Sibling
 
 KEPT = timedelta(days=400)
@@ -15,16 +16,16 @@ AT_ONCE = 500
 
 async def purge(now: datetime) -> int:
     """Inside db.write(). How many rows went; while it is not 0 there may be more."""
-    gone = await _outs(now - KEPT) + await _marks(now - KEPT)
-    for scope in sorted({row.scope for row in gone}):
-        await _lower(scope, [row for row in gone if row.scope == scope])
-    await Placement.filter(id__in=[row.id for row in gone]).delete()
-    marks = [row.record for row in gone if row.state == "in"]
+    outs, marks = await _outs(now - KEPT), await _marks(now - KEPT)
+    for scope in sorted({row.scope for row in outs}):
+        await _raise_floor(scope, max(row.pos for row in outs if row.scope == scope))
+    await Placement.filter(id__in=[row.id for row in outs]).delete()
+    ids = [row.record for row in marks]
     for table in (Revision, Sibling):
-        await table.filter(record__in=marks).delete()
-    await Placement.filter(record__in=marks).delete()
-    await Record.filter(id__in=marks).delete()
-    return len(gone)
+        await table.filter(record__in=ids).delete()
+    await Record.filter(id__in=ids).delete()
+    await place([Placed(row.scope, row.record, "out", row.rev) for row in marks], now)
+    return len(outs) + len(marks)
 
 
 async def _outs(before: datetime) -> list[Placement]:
@@ -40,13 +41,7 @@ async def _marks(before: datetime) -> list[Placement]:
     return await Placement.filter(id__in=ids)
 
 
-async def _lower(scope: str, gone: list[Placement]) -> None:
-    """The counter of a scope after these rows are gone. Its position stays: positions never come twice."""
+async def _raise_floor(scope: str, pos: int) -> None:
     counter = await Scope.filter(name=scope).select_for_update().get()
-    total = int(counter.sum, 16)
-    for row in gone:
-        total ^= checksum(row.record, row.rev) if row.state == "in" else 0
-    counter.sum = f"{total:016x}"
-    counter.count -= sum(row.state == "in" for row in gone)
-    counter.floor = max(counter.floor, *(row.pos for row in gone))
+    counter.floor = max(counter.floor, pos)
     await counter.save()

@@ -1,6 +1,7 @@
 """What a reader gets, page by page, and what is said about the scopes themselves."""
 
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -150,7 +151,7 @@ async def test_a_base_that_was_lost_in_a_restore_is_no_ancestor(cast: Cast, sann
     assert result["status"] == "conflict"
 
 
-async def test_marks_of_deleted_records_go_after_400_days_and_the_floor_rises(
+async def test_marks_of_deleted_records_go_after_400_days_and_who_has_them_hears_of_it(
     cast: Cast, sanne: Device, device_of: DeviceOf, clock: Clock
 ) -> None:
     goals = [mutation("goal", {"text": f"doel {n}"}, scope=own(cast.sanne)) for n in range(4)]
@@ -158,6 +159,7 @@ async def test_marks_of_deleted_records_go_after_400_days_and_the_floor_rises(
     absent = await device_of(cast.sanne)
     await absent.full()
     await sanne.push(over(sanne.records[goals[3]["id"]], {"deleted": True}))
+    assert goals[3]["id"] in sanne.records
     purged = await db.write(lambda: purge(clock.at + timedelta(days=401)))
     await absent.push()
 
@@ -168,7 +170,8 @@ async def test_marks_of_deleted_records_go_after_400_days_and_the_floor_rises(
 
     assert purged == 1
     assert goals[3]["id"] not in absent.records
-    assert answer["check"][own(cast.sanne)]["count"] == 3
+    assert answer["outs"] == [[own(cast.sanne), goals[3]["id"]]]
+    assert answer["check"][own(cast.sanne)]["count"] == len(sanne.all("goal")) == 3
     assert own(cast.sanne) not in answer["reset"]
     assert {record["id"] for record in fresh.all("goal")} == {goal["id"] for goal in goals[:3]}
     assert await db.read(lambda: Revision.filter(record=goals[3]["id"]).count()) == 0
@@ -182,7 +185,8 @@ async def test_a_device_below_the_floor_starts_the_scope_anew(
     absent = await device_of(cast.sanne)
     await absent.full()
     await sanne.push(over(sanne.records[goal["id"]], {"deleted": True}))
-    await db.write(lambda: purge(clock.at + timedelta(days=401)))
+    for days in (401, 802):
+        await db.write(partial(purge, clock.at + timedelta(days=days)))
 
     answer = await absent.sync()
 
