@@ -65,11 +65,6 @@ export const bugs = {
     is: "if (answer.stale) handInAgain(desk);",
     becomes: "void handInAgain;",
   },
-  "what is handed in again claims to know what it stands on": {
-    file: "engine/stale.ts",
-    is: "mutation: { ...row.mutation, replay: true }",
-    becomes: "mutation: { ...row.mutation }",
-  },
   "what did not arrive is thrown away": {
     file: "engine/held.ts",
     is: "desk.held.put({ mid, id, kind, set: mutation.set, reason, at: mutation.at, here, added: added(row) });",

@@ -1,12 +1,16 @@
 """What people do on their devices: each is drawn by chance from what their screen shows, and may come to nothing."""
 
-from collections.abc import Callable
-from typing import Any
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
 from tests.crossing.network import Json
 from tests.crossing.words import words_in
-from tests.crossing.world import Device, World
+
+if TYPE_CHECKING:
+    from tests.crossing.world import Device, World
 
 ENOUGH = 8  # records on a screen: from then on few new ones are made
 SPACE = UUID("6d616174-6a65-5000-8000-0000000000aa")
@@ -28,7 +32,22 @@ CHOICES: dict[str, dict[str, list[Any]]] = {
 MOVES = {"goal": ["member:", "community:"], "reflection": ["mentor:"], "logboek": ["coaching:"]}
 
 Order = list[Any]
-Act = Callable[[World, Device, Json], Order | None]
+Act = Callable[["World", "Device", Json], Order | None]
+
+
+def to_begin_with(world: World) -> Iterator[Order]:
+    """What several people write in, or read: a session, a logboek that is handed in, a goal that is shared."""
+    cast, id = world.server.cast, str(uuid5(SPACE, "to begin with"))
+    session = {"note": "begin", "kind": "community", "starts": "2026-03-02T14:00:00Z"}
+    coaches = [str(cast.bram.id), str(cast.joris.id)]
+    for device, kind, fields, scope in (
+        ("bram1", "logboek", {"depth": "begin", "coaches": coaches}, f"coaching:{cast.coaching.id}"),
+        ("sanne1", "goal", {"text": "begin"}, f"member:{cast.membership.id}:shared"),
+    ):
+        own = f"self:{world.devices[device].who}"
+        yield ["act", device, "create", kind, own, fields, id := str(uuid5(SPACE, id))]
+        yield ["act", device, "move", kind, id, scope]
+    yield ["act", "bram1", "create", "session", f"agenda:{cast.community.id}", session]
 
 
 def some(world: World, device: Device) -> None:
@@ -133,6 +152,7 @@ def choose(world: World, device: Device, screen: Json) -> Order | None:
                 set[key] = world.pick([value, record["fields"].get(key)])
     said = {key for sibling in record["siblings"] for key in sibling["set"]}
     offered = [record["fields"].get(key) for key in said] + [sibling["set"] for sibling in record["siblings"]]
+    offered += [one["text"] for one in screen["typing"] if one["id"] == record["id"]]
     world.words.removed |= words_in(*offered) - words_in(set)
     return ["choose", record["kind"], record["id"], set, [sibling["mid"] for sibling in record["siblings"]]]
 

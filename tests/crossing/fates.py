@@ -101,24 +101,31 @@ async def start(world: World, device: Device) -> None:
 
 
 async def grants(world: World, device: Device) -> None:
-    """A relation ends, or begins: all through the server's own verbs."""
+    """A relation ends, or begins, while those whom it concerns go on writing."""
     tables, cast = world.server.tables(), world.server.cast
-    what = world.pick(["coach", "coach", "coachee", "coordinator"])
-    world.note("grants", what)
-    if what == "coach":
-        seats = tables.active("coach_seat", coaching_id=str(cast.coaching.id))
-        person = world.pick([cast.bram, cast.joris])
-        sits = next((row for row in seats if row["person_id"] == str(person.id)), None)
-        await _toggled(world, sits, changes.end_seat, lambda: changes.seat_coach(person.id, cast.community.id))
-    elif what == "coachee":
-        row = next(iter(tables.active("membership", person_id=str(cast.sanne.id))), None)
-        await _toggled(world, row, changes.end_membership, lambda: changes.enrol(cast.sanne.id, cast.community.id))
-    else:
-        row = next(iter(tables.active("appointment", person_id=str(cast.cora.id), role="coordinator")), None)
-        appoint = partial(changes.appoint, cast.cora.id, cast.programme.id, "coordinator")
+    what = world.pick(["bram", "joris", "sanne", "cora"])
+    person = getattr(cast, what)
+    concerned = [one for one in world.devices.values() if one.who == str(person.id)]
+    for one in concerned:
+        acts.some(world, one)
+    world.note("grants of", what)
+    if what == "sanne":
+        row = next(iter(tables.active("membership", person_id=str(person.id))), None)
+        await _toggled(world, row, changes.end_membership, partial(changes.enrol, person.id, cast.community.id))
+    elif what == "cora":
+        row = next(iter(tables.active("appointment", person_id=str(person.id), role="coordinator")), None)
+        appoint = partial(changes.appoint, person.id, cast.programme.id, "coordinator")
         await _toggled(world, row, changes.end_appointment, appoint)
+    else:
+        seats = tables.active("coach_seat", person_id=str(person.id))
+        here = {row["id"] for row in tables["coaching"] if row["community_id"] == str(cast.community.id)}
+        row = next((row for row in seats if row["coaching_id"] in here), None)
+        await _toggled(world, row, changes.end_seat, partial(changes.seat_coach, person.id, cast.community.id))
     for one in world.devices.values():
         one.ask_me = True
+    for one in concerned:
+        if world.random.random() < 0.5:
+            await quietly(world, one)
 
 
 async def _toggled(world: World, row: Row | None, end: Verb, begin: Verb) -> None:
@@ -153,7 +160,7 @@ async def restore(world: World, device: Device) -> None:
     after = invariants.stored(world.server.tables())
     known = {(row["person"], row["mid"]) for row in world.server.tables()["applied"]}
     world.answers = {key: answer for key, answer in world.answers.items() if key in known}
-    world.words.elsewhere |= before - after
+    world.words.elsewhere |= before - invariants.current(world.server.tables())
     world.words.given_up |= before - after - invariants.present(world)
 
 
@@ -176,8 +183,8 @@ FATES: dict[str, tuple[float, Fate]] = {
 }
 # By the seed, some of it happens more often.
 MOODS: list[dict[str, float]] = [
-    {},
-    {"grants": 8, "quietly": 16},
+    {"turn": 20, "network": 30, "act amid": 20},
+    {"grants": 10, "revoke": 2, "quietly": 16},
     {"back up": 4, "restore": 4},
     {"crash": 10, "start": 20, "hide": 4},
 ]

@@ -75,23 +75,37 @@ def stays(world: World, device: Device, before: Json, after: Json) -> None:
 
 def after_turn(world: World, device: Device) -> None:
     """I2: a device that has just finished keeps nothing that its person may not see, save in what they wrote."""
-    tables, keeps = world.server.tables(), world.keeps(device)
+    tables, base = world.server.tables(), world.keeps(device).get(f"maatje-{device.who}", {})
     scopes = readable(tables, device.who)
     past = [row["set"] for row in tables["revision"] if row["scope"] in scopes]
     may = words_in(*visible(tables, device.who).values(), *past) | world.words.of(device.who)
-    base = keeps.get(f"maatje-{device.who}", {})
-    read = [base.get(name) for name in ("confirmed", "sent", "meta")]
-    under = [[row["baseFields"] for row in base.get("outbox", [])], [row["over"] for row in base.get("drafts", [])]]
-    hidden = words_in(*read, *under) - may
+    hidden = _read(base) - may
     assert not hidden, f"I2: {device.name} keeps {hidden}"
     stray = {row["scope"] for row in base.get("confirmed", [])} - scopes
     assert not stray, f"I2: {device.name} keeps records of {stray}"
 
 
-def stored(tables: Tables) -> set[str]:
-    """Every word that the server keeps: current, siblings, revisions, held."""
+def after_revoked(world: World, device: Device) -> None:
+    """I2: on a device that was signed out from elsewhere nothing is left of what others wrote."""
+    hidden = _read(world.keeps(device).get(f"maatje-{device.who}", {})) - world.words.of(device.who)
+    assert not hidden, f"I2: {device.name} keeps {hidden} after its login was ended"
+
+
+def _read(base: Json) -> set[str]:
+    """The words on a disk that were read there: all but what was typed, in drafts, outbox and held."""
+    under = [[row["baseFields"] for row in base.get("outbox", [])], [row["over"] for row in base.get("drafts", [])]]
+    return words_in(*(base.get(name) for name in ("confirmed", "sent", "meta")), *under)
+
+
+def current(tables: Tables) -> set[str]:
+    """What people can find on the server: in records, in versions that wait, and in what did not arrive."""
     rows = [row["data"] for row in tables["record"]]
-    return words_in(*rows, *(row["set"] for name in ("sibling", "revision", "held") for row in tables[name]))
+    return words_in(*rows, *(row["set"] for name in ("sibling", "held") for row in tables[name]))
+
+
+def stored(tables: Tables) -> set[str]:
+    """Every word that the server keeps, also in old revisions."""
+    return current(tables) | words_in(*(row["set"] for row in tables["revision"]))
 
 
 def present(world: World) -> set[str]:
@@ -121,10 +135,8 @@ def in_the_end(world: World) -> None:
 
 def _not_buried(world: World, tables: Tables) -> None:
     """I1, more strictly: a word that nobody took away is where people can find it, and not in old revisions alone."""
-    open_ones = [row["set"] for name in ("sibling", "held") for row in tables[name]]
     own = [screen["held"] for screen in map(world.screen, world.devices.values())]
-    found = words_in(*(row["data"] for row in tables["record"]), *open_ones, *own)
-    buried = world.words.wanted() - found
+    buried = world.words.wanted() - current(tables) - words_in(*own)
     assert not buried, f"I1: {buried} can only be found in old revisions"
 
 

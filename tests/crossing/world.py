@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from server.people.models import Person
-from tests.crossing import invariants, travel
+from tests.crossing import acts, invariants, travel
 from tests.crossing.network import Json, Packet
 from tests.crossing.node import Node
 from tests.crossing.server import START, Server
@@ -57,6 +57,10 @@ class World:
             self.devices[name] = Device(name, person)
             await self.open(self.devices[name])
             await travel.quietly(self, self.devices[name])
+        for order in acts.to_begin_with(self):
+            self.do(order)
+        for device in self.devices.values():
+            await travel.quietly(self, device)
 
     def pick(self, some: list[Any]) -> Any:
         return self.random.choice(some)
@@ -135,6 +139,8 @@ class World:
         self.note(outcome["device"], "turn", outcome.get("failure", "complete"), outcome["waiting"])
         self.outcomes.append(outcome)
         device = self.devices[outcome["device"]]
+        if outcome.get("failure") == "revoked":
+            invariants.after_revoked(self, device)
         if outcome.get("failure") in ("signed_out", "revoked"):
             device.signed_in = False
         device.ask_me = device.ask_me and "failure" in outcome
