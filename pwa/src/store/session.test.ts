@@ -18,6 +18,19 @@ test("signing out keeps what was not sent, for the same person", async () => {
   expect((await shown(again, "goal")).map((one) => one.fields.text)).toEqual(["nog niet verstuurd"]);
 });
 
+test("what is typed while a login that was ended is cleared away is kept with the rest", async () => {
+  const page = await openFor(BRAM);
+  const id = goal(page, BRAM, "eerst");
+  const leaving = page.session.revoked();
+  await page.write.settled();
+  page.drafts.draftField("goal", id, "text").input("eerst en daarna");
+  await leaving;
+
+  const again = await openFor(BRAM);
+
+  expect((await shown(again, "goal")).map((one) => one.fields.text)).toEqual(["eerst en daarna"]);
+});
+
 test("signing out leaves nothing when everything was sent, or when that was chosen", async () => {
   const page = await openFor(BRAM);
   goal(page, BRAM, "weg ermee");

@@ -17,8 +17,9 @@ import { contact, cured, syncNow, troubled } from "./status";
 import { diskFailed, forgetStranded } from "./stranded";
 import { hear, hush, say } from "./tabs";
 import { recallTold } from "./told";
-import { forgetTyping } from "./typing";
+import { forgetTyping, isTyping } from "./typing";
 
+const PATIENCE = 5;
 const open = signal<string | null>(null);
 
 /** The person whose data is open; null when nobody is signed in. */
@@ -56,8 +57,7 @@ function again(): void {
 export async function signOut({ keepUnsent }: { keepUnsent: boolean }): Promise<void> {
   const person = open.peek();
   if (person === null) return;
-  flushDrafts();
-  await lineEnd();
+  await allWritten();
   await leave(person, keepUnsent);
 }
 
@@ -68,10 +68,11 @@ export async function revoked(): Promise<void> {
 }
 
 async function leave(person: string, keepUnsent: boolean): Promise<void> {
-  const keep = keepUnsent && onlyHere() + memory().held.size > 0;
   // A disk that fails here must not keep anybody signed in.
   await db.remember(null).catch(diskFailed);
-  if (keep) await purge(person).catch(diskFailed);
+  if (keepUnsent) await purge(person).catch(diskFailed);
+  await allWritten(); // somebody may have gone on typing
+  const keep = keepUnsent && onlyHere() + memory().held.size > 0;
   say({ over: true });
   endHere();
   if (keep) return;
@@ -102,9 +103,16 @@ function heard(word: { ids?: string[] | null; over?: boolean }): void {
 
 /** Signed out in another page: what was typed in this one waits with the rest. */
 async function endSafely(): Promise<void> {
-  flushDrafts();
-  await lineEnd();
+  await allWritten();
   endHere();
+}
+
+/** Also what is struck while it is written; a disk that fails keeps nobody here for ever. */
+async function allWritten(): Promise<void> {
+  for (let tries = 0; tries === 0 || (isTyping() && tries < PATIENCE); tries++) {
+    flushDrafts();
+    await lineEnd();
+  }
 }
 
 async function readable(kind: Kind): Promise<boolean> {

@@ -45,6 +45,11 @@ export function typedIn(id?: string): Typing[] {
   return all.filter((typing) => typing.text.peek() !== null && (id === undefined || typing.id === id));
 }
 
+/** Whether a key was struck that is not on the disk. */
+export function isTyping(): boolean {
+  return typedIn().some(({ unsavedSince }) => unsavedSince !== null);
+}
+
 export function stop(typing: Typing): void {
   clearTimeout(typing.saving);
   clearTimeout(typing.pausing);
