@@ -76,8 +76,18 @@ def move(world: World, device: Device, pick: int, at: int) -> None:
     """Share, hand in, or take back; now and then what may not be moved."""
     movable = [id for id in device.all() if device.kind(id) in MOVES]
     id = _chosen(world, device, pick, movable, own=at % 5 > 0)
-    if id is None:
-        return
+    if id:
+        _move(world, device, id, at)
+
+
+def move_one(world: World, device: Device, kind: str, at: int) -> None:
+    """The newest of one's own of this kind."""
+    id = _chosen(world, device, 0, [id for id in device.all() if device.kind(id) == kind])
+    if id:
+        _move(world, device, id, at)
+
+
+def _move(world: World, device: Device, id: str, at: int) -> None:
     kind, own = device.kind(id), f"self:{device.person}"
     lies = device.confirmed[id]["scope"] if id in device.confirmed else own
     wanted = MOVES[kind][at % len(MOVES[kind])]
@@ -166,7 +176,7 @@ def _about(kind: str, key: str) -> Callable[[World, Device, int], New]:
 
     def new(world: World, device: Device, pick: int) -> New:
         shared = [id for id, r in device.confirmed.items() if r["kind"] in ("logboek", "goal") and not r["deleted"]]
-        id = _chosen(world, device, pick, shared)
+        id = _chosen(world, device, pick, shared, own=False)
         if id is None:
             return None
         state = {"state": ("thanks", "question", "done")[pick % 3]} if kind == "review" else {}
@@ -178,7 +188,7 @@ def _about(kind: str, key: str) -> Callable[[World, Device, int], New]:
 
 def _receipt(world: World, device: Device, pick: int) -> New:
     read = [id for id, r in device.confirmed.items() if r["kind"] == "logboek"]
-    id = _chosen(world, device, pick, read)
+    id = _chosen(world, device, pick, read, own=False)
     if id is None:
         return None
     record = device.confirmed[id]
@@ -221,7 +231,7 @@ def _chosen(world: World, device: Device, pick: int, among: list[str] | None = N
     shown = device.all() if among is None else among
     written = [id for id in shown if device.kind(id) not in ("person", "template", "receipt")]
     mine = [id for id in written if _is_own(device, id)]
-    found = (mine or written) if own and among is None else written
+    found = (mine or written) if own else written
     return found[-1 - pick % len(found)] if found else None
 
 

@@ -60,7 +60,7 @@ def clears_away_without_a_floor(patch: pytest.MonkeyPatch) -> None:
     async def nothing(scope: str, gone: Any) -> None:
         pass
 
-    patch.setattr("server.records.purge._lower", nothing)
+    patch.setattr("server.records.purge._raise_floor", nothing)
 
 
 def ignores_the_generation(patch: pytest.MonkeyPatch) -> None:
@@ -80,8 +80,8 @@ def leaves_children_behind(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("server.records.moves.go", moves._place)
 
 
-def skips_a_page(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(pull, "_reached", lambda rows, start, counter: counter.position)
+def skips_what_lies_between_two_pages(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(pull, "_reached", lambda rows, start, floor: rows[-1].pos + 1 if rows else start)
 
 
 def miscounts_what_left(patch: pytest.MonkeyPatch) -> None:
@@ -116,7 +116,7 @@ BUGS: list[Patch] = [
     shares_what_nobody_saw,
     lets_readers_edit,
     leaves_children_behind,
-    skips_a_page,
+    skips_what_lies_between_two_pages,
     miscounts_what_left,
     tells_the_whole_past,
 ]

@@ -75,9 +75,10 @@ def _moved(row: Row, tables: Tables) -> bool:
 def histories(world: World, device: Device, tables: Tables) -> None:
     """I2, I11: the past of a record is its author's; a reader is told what was shared with them, and later."""
     seen = visible(tables, device.person)
-    told = [row for row in tables["record"] if row["kind"] in ("goal", "logboek", "reflection")]
-    others = [row for row in told if row["author"] != device.person]
-    for row in [*[r for r in others if r["id"] in seen][:2], *[r for r in others if r["id"] not in seen][:1]]:
+    others = [row for row in tables["record"] if row["author"] not in (device.person, None)]
+    logboeken = [row for row in others if row["kind"] == "logboek" and row["id"] in seen]
+    hidden = [row for row in others if row["id"] not in seen]
+    for row in logboeken[-2:] + hidden[-1:]:
         response = world.call(device, "GET", f"/api/history/{row['id']}")
         if row["id"] not in seen:
             assert response.status_code == 404, "I2: the history of a hidden record"
@@ -88,8 +89,6 @@ def histories(world: World, device: Device, tables: Tables) -> None:
 
 def _told(row: Row, tables: Tables) -> set[str]:
     """Words that were in a logboek when it came here, or came later."""
-    if row["kind"] != "logboek":
-        return set()
     lines = [line for line in tables["revision"] if line["record"] == row["id"]]
     came = next(line["version"] for line in lines if line["mid"] == row["field_rev"]["scope"][1])
     return words_in(*(line["set"] for line in lines if line["version"] >= came))

@@ -28,7 +28,7 @@ def after_request(
     _checked(answer, after)
     shown.stays(world, before, after)
     shown.arrives(world, device, body, answer["results"], after)
-    shown.follows(after)
+    shown.follows(before, after)
     _once(world, device.person, answer, after)
     _in_order(before, after)
     deeds.allowed(device.person, before, after)
@@ -87,7 +87,7 @@ def _hidden(person: str, answer: Json, tables: Tables) -> None:
     scopes, seen = readable(tables, person), visible(tables, person)
     told = {*answer["cursors"], *answer["check"], *answer["reset"], *(scope for scope, _ in answer["outs"])}
     assert told <= scopes, f"I2: told of {told - scopes}"
-    assert not scopes & set(answer["drop"]), "a scope was dropped that is granted"
+    assert not scopes & set(answer["drop"]), "I5: a scope was dropped that is granted"
     for record in answer["records"]:
         assert record["id"] in seen, f"I2: {record['kind']} in {record['scope']} is none of theirs"
         assert record == seen[record["id"]], f"I3: {record} is {seen[record['id']]}"

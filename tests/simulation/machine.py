@@ -9,17 +9,13 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 from tests.simulation import acts, handover
 from tests.simulation.beginning import lived_in
 from tests.simulation.device import Device
+from tests.simulation.episodes import EPISODES
 from tests.simulation.world import DEVICES, Packet
 
 who = st.integers(0, len(DEVICES) - 1)
 pick = st.integers(0, 11)
 limit = st.sampled_from([1000, 1000, 3, 1])
 typing = st.sampled_from(sorted(acts.ACTS))
-MEANWHILE = {
-    "shared again": ["move", "edit", "move", "edit", "move"],
-    "restored": ["back_up", "edit", "begin", "restore"],
-    "purged": ["delete", "move", "purge"],
-}
 
 
 class ServerMachine(RuleBasedStateMachine):
@@ -64,15 +60,9 @@ class ServerMachine(RuleBasedStateMachine):
     def people_change(self, what: str, pick: int) -> None:
         self._do(handover.change, self.world, what, pick)
 
-    @rule(who=who, pick=pick, what=st.sampled_from(sorted(MEANWHILE)))
-    def meanwhile(self, who: int, pick: int, what: str) -> None:
-        """Some things only come together if they are made to: each step of these is sent at once."""
-        for step in MEANWHILE[what]:
-            if step in acts.ACTS:
-                self._do(acts.ACTS[step], self.world, self.device(who), pick, pick)
-                self._do(self.world.sync, self.device(who))
-            else:
-                self._do(getattr(self.world, step))
+    @rule(who=who, what=st.sampled_from(sorted(EPISODES)))
+    def episode(self, who: int, what: str) -> None:
+        self._do(EPISODES[what], self.world, who)
 
     # ---- the network
 

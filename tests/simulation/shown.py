@@ -34,12 +34,15 @@ def arrives(world: World, device: Device, body: Json, results: Json, after: Tabl
         assert not gone, f"I6: {sorted(gone)} was taken in ({status}) and is shown nowhere"
 
 
-def follows(after: Tables) -> None:
-    """What belongs to a record is shared with it, and taken back with it."""
-    lies = {row["id"]: row["scope"] for row in after["record"]}
+def follows(before: Tables, after: Tables) -> None:
+    """What belongs to a record of the same author is shared with it, and taken back with it."""
+    lay = {row["id"]: row["scope"] for row in before["record"]}
+    lies = {row["id"]: (row["scope"], row["author"]) for row in after["record"]}
     for row in after["record"]:
-        if row["parent"] in lies and not row["scope"].startswith("self:"):
-            assert lies[row["parent"]] == row["scope"], f"I11: a {row['kind']} stayed behind in {row['scope']}"
+        scope, author = lies.get(row["parent"], (row["scope"], row["author"]))
+        moved = author == row["author"] and lay.get(row["parent"], scope) != scope
+        if moved or not row["scope"].startswith("self:"):
+            assert row["scope"] == scope, f"I11: a {row['kind']} stayed behind in {row['scope']}"
 
 
 def _shown_by(id: str, tables: Tables) -> set[str]:

@@ -28,6 +28,7 @@ from server.records.generation import raise_generation
 from server.records.purge import KEPT, purge
 from tests.people import Cast, enter_cast
 from tests.simulation import invariants
+from tests.simulation.at_once import without_threads
 from tests.simulation.device import Device, Json
 from tests.simulation.oracle import visible
 from tests.simulation.tables import Tables, look
@@ -99,7 +100,8 @@ class World:
             old.unlink()
         self.file.write_bytes(content)
         self.eyes = sqlite3.connect(self.file)
-        self.run(db.open_database(f"sqlite://{self.file}"))
+        with without_threads():
+            self.run(db.open_database(f"sqlite://{self.file}"))
         settings = config.read({"MAATJE_DATA": self.folder.name, "MAATJE_SECRET": "a secret of the tests, long enough"})
         self.transport = httpx2.ASGITransport(make_app(settings))
 
@@ -209,8 +211,10 @@ class World:
                 break
         else:
             raise AssertionError(f"I7: an outbox is never empty: {[len(d.outbox) for d in self.devices]}")
-        for device in self.devices * 2:
+        for device in self.devices:
             self.sync(device)
+            if device.anew:
+                self.sync(device)
         invariants.in_the_end(self)
 
 
