@@ -61,7 +61,12 @@ def keep_apart(record: Current, taken: Fields, mid: str, author: str, at: str) -
 
 
 def resolve(world: World, record: Current, mutation: Mutation) -> None:
-    """What the mutation names has been read, and merged into it by a person or for one."""
+    """What the mutation names has been read, and merged into it by a person or for one.
+
+    Not so after a restore: what was free then may be taken now, and more may wait under a mid than was read of it.
+    """
+    if mutation.replay:
+        return
     record.siblings = [sibling for sibling in record.siblings if sibling.mid not in mutation.resolves]
     for mid in mutation.resolves:
         world.release(mid)

@@ -138,7 +138,8 @@ class Server:
         foreign = {key for key, version in record.written.items() if version > root and version not in chain}
         taken = self.taken(record, mutation["set"], foreign)
         free = {key: value for key, value in mutation["set"].items() if key not in taken}
-        record.siblings = {m: s for m, s in record.siblings.items() if m not in mutation.get("resolves", [])}
+        settled = [] if mutation.get("replay") else mutation.get("resolves", [])
+        record.siblings = {m: s for m, s in record.siblings.items() if m not in settled}
         moves = target != record.scope
         goes = moves and self.may_go(person, target, bool(foreign or mutation.get("replay")), record)
         before = record.scope

@@ -199,6 +199,17 @@ async def test_a_replay_never_writes_over_what_is_there(cast: Cast, sanne: Devic
     assert sanne.records[goal["id"]]["fields"]["text"] == "een"
 
 
+async def test_a_replay_settles_nothing_since_more_may_wait_now_than_it_had_read(cast: Cast, sanne: Device) -> None:
+    goal = await goal_of(cast, sanne)
+    late = over(goal, {"text": "twee", "why": "omdat"}, replay=True)
+    settling = over(goal, {"text": "een"}, resolves=[late["mid"]], replay=True)
+
+    results = await sanne.push(over(goal, {"why": "daarom"}), late, settling)
+
+    assert [result["status"] for result in results] == ["ok", "conflict", "merged"]
+    assert [sibling["set"] for sibling in sanne.records[goal["id"]]["siblings"]] == [{"text": "twee", "why": "omdat"}]
+
+
 async def test_handing_in_again_after_a_restore_is_no_other_content(cast: Cast, sanne: Device) -> None:
     goal = mutation("goal", {"text": "een"}, scope=own(cast.sanne))
     [first] = await sanne.push(goal)

@@ -51,8 +51,9 @@ function absorbable(rows: readonly Queued[], { open }: Folded): readonly Queued[
   return unsent.every(plain) ? unsent : [];
 }
 
+/** What a replay had settled is not carried on: more may wait under those mids now than it had read. */
 function settledBy(rows: readonly Queued[], absorbed: readonly Queued[], { open }: Folded): string[] {
-  const already = rows.flatMap((row) => row.mutation.resolves ?? []);
+  const already = rows.flatMap(({ mutation }) => (mutation.replay ? [] : (mutation.resolves ?? [])));
   const settled = rows.filter((row) => !absorbed.includes(row) && !open.includes(row.mid)).map((row) => row.mid);
   return [...new Set([...already, ...settled])];
 }

@@ -17,3 +17,19 @@ test("what did not arrive is only on this device once the server is restored fro
     [true, "het ging goed zegt Cora"],
   ]);
 });
+
+test("what a replay had settled waits again: more may be in it now than was read of it", async () => {
+  const { server, phone, laptop } = await three();
+  const backup = server.backup();
+  await phone.note("n1", { text: "het ging goed met Sanne" });
+  await all(phone);
+  await laptop.note("n1", { text: "het ging heel goed", title: "van de laptop" });
+  await all(laptop);
+  server.restore(backup);
+  await phone.note("n1", { title: "van de telefoon" });
+  await all(phone, laptop, phone);
+  const shown = laptop.shows("n1");
+
+  expect(shown?.fields.title).toBe("van de telefoon");
+  expect(shown?.siblings.map(({ set }) => set.title)).toContain("van de laptop");
+});
