@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { delayAfter } from "./backoff";
 import { fold } from "./fold";
+import type { Intent } from "./mutate";
 import { placeOf } from "./overlay";
 import { prune } from "./prune";
 import { sync } from "./run";
@@ -92,6 +93,51 @@ test("a creation and its move stay two steps: what may be handed in somewhere ma
   expect(here(moved)).toEqual([{ mid: made?.mid }, { text: "ab" }, SHARED]);
   await sync(phone, RULES);
   expect(phone.shows("n1")).toMatchObject({ scope: SHARED, fields: { text: "ab" }, here: false });
+});
+
+test.each<[string, Partial<Intent>]>([
+  ["deleted", { set: { deleted: true } }],
+  ["shared", { scope: SHARED }],
+  ["replaced", { set: { title: "mine" }, over: { title: null } }],
+])("what came in after somebody looked is not %s by them: the server judges it by what they saw", async (_, act) => {
+  await phone.note("n1", { text: "a" }, { scope: OWN });
+  await sync(phone, RULES);
+  await phone.note("n1", { title: "theirs" });
+  await sync(phone, RULES);
+  await phone.note("n1", {}, { ...act, base: { rev: "g1.1" } });
+
+  expect(mutations().map(({ base }) => base)).toEqual([{ rev: "g1.1" }]);
+});
+
+test("what was typed over what came in is joined with it, and stands on it", async () => {
+  await phone.note("n1", { text: "a" }, { scope: OWN });
+  await sync(phone, RULES);
+  await phone.note("n1", { text: "a theirs" });
+  await sync(phone, RULES);
+  await phone.note("n1", { text: "mine a" }, { over: { text: "a" }, base: { rev: "g1.1" } });
+
+  expect(mutations().map(here)).toEqual([[{ rev: "g1.2" }, { text: "mine a theirs" }, undefined]]);
+});
+
+test("a deletion does not go along with what was folded out of sight", async () => {
+  await phone.note("n1", { text: "a" }, { scope: OWN });
+  await sync(phone, RULES);
+  await phone.note("n1", { text: "folded" });
+  await phone.note("n1", { deleted: true }, { base: { mid: "that was under way" } });
+
+  expect(mutations().map(here)).toEqual([
+    [{ rev: "g1.1" }, { text: "folded" }, undefined],
+    [{ mid: "that was under way" }, { deleted: true }, undefined],
+  ]);
+});
+
+test("where nothing came in, what was seen changes nothing", async () => {
+  await phone.note("n1", { text: "a" }, { scope: OWN });
+  await sync(phone, RULES);
+  await phone.write({ id: "n1", kind: "note", set: { text: "b" }, base: { rev: "g1.1" } });
+  await phone.write({ id: "n1", kind: "note", set: { deleted: true }, base: { rev: "g1.1" } });
+
+  expect(mutations().map(here)).toEqual([[{ rev: "g1.1" }, { deleted: true }, undefined]]);
 });
 
 test("a deletion takes the waiting words with it, and writing again is a step of its own", async () => {

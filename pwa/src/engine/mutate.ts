@@ -18,6 +18,8 @@ export interface Intent {
   resolves?: readonly string[];
   /** What was on the screen when the typing began (null: nothing). If others wrote since, their words are joined in. */
   over?: { [key: string]: Value | null };
+  /** What the screen stood on then: the confirmed copy, what was under way, or the base of what had not left yet. */
+  base?: Base;
 }
 
 /** null when nothing changes. Needs the record and its queue; the drafts this came from are the caller's to clear, in the same transaction. */
@@ -26,32 +28,44 @@ export function mutate(slice: Slice, intent: Intent, ambient: Ambient, rules: Ru
   const confirmed = desk.confirmed.rows.get(intent.id);
   const queue = desk.queue(intent.id);
   const shown = overlay(slice.meta.person, confirmed, queue);
-  const wanted = changed(intent, shown?.fields ?? {}, rules);
+  const fields = shown?.fields ?? {};
+  const { wanted, open } = changed(intent, fields, rules);
   const moves = intent.scope !== undefined && intent.scope !== shown?.scope;
   if (isEmpty(wanted) && !moves && !intent.resolves?.length) return null;
   const at = new Date(ambient.clock.now()).toISOString();
   const last = queue.at(-1);
-  const baseFields = picked(shown?.fields ?? {}, Object.keys(wanted));
-  if (last && grows(last, wanted, moves)) {
+  const baseFields = picked(fields, Object.keys(wanted));
+  const seen = moves || open || wanted.deleted ? older(intent.base, last, confirmed) : undefined;
+  if (last && !seen && grows(last, wanted, moves)) {
     write(desk, last, grown(last, wanted, intent, baseFields, confirmed, at), confirmed);
   } else {
-    desk.outbox.put(fresh(desk, intent, wanted, baseFields, baseOf(last, confirmed), at, ambient, moves));
+    desk.outbox.put(fresh(desk, intent, wanted, baseFields, seen ?? baseOf(last, confirmed), at, ambient, moves));
   }
   return desk.changes();
 }
 
-/** Only what differs from the screen; words typed over an older text are joined with the newer one. */
-function changed(intent: Intent, shown: Fields, rules: Rules): Patch {
-  if (intent.set.deleted === true) return { deleted: true };
-  const set: Patch = {};
+/** What was seen, if something else came in since: nobody shares, deletes or replaces what they did not see, and the server judges by this. */
+function older(seen: Base | undefined, last: Queued | undefined, confirmed: Confirmed | undefined): Base | undefined {
+  const now = [baseOf(last, confirmed), last?.mutation.base];
+  return seen && !now.some((base) => base && same(base, seen)) ? seen : undefined;
+}
+
+/** Only what differs from the screen; words typed over an older text are joined with the newer one. `open`: where both wrote and
+ *  nothing can be joined. */
+function changed(intent: Intent, shown: Fields, rules: Rules): { wanted: Patch; open: boolean } {
+  if (intent.set.deleted === true) return { wanted: { deleted: true }, open: false };
+  const wanted: Patch = {};
+  let open = false;
   for (const [key, raw] of Object.entries(intent.set)) {
     const mine = mend(raw);
     const over = intent.over && key in intent.over ? intent.over[key] : shown[key];
     const merged = mergeField(mergeRule(rules, intent.kind, key), over, mine, shown[key]);
     const value = merged.open ? mine : merged.value;
-    if (!same(value, shown[key] ?? null)) set[key] = value;
+    if (same(value, shown[key] ?? null)) continue;
+    wanted[key] = value;
+    open ||= merged.open;
   }
-  return set;
+  return { wanted, open };
 }
 
 /** What has left the device is never altered; a deletion stays a step of its own, so that a revival has something to stand on.

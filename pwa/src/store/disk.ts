@@ -2,12 +2,12 @@
 import { batch } from "@preact/signals";
 import { mutate } from "../engine/mutate";
 import type { Changes } from "../engine/ports";
-import type { Queued, Value } from "../engine/types";
+import type { Base, Queued, Value } from "../engine/types";
 import type { Tx } from "./db";
 import { type Intent, intentOf, waitingRow } from "./intent";
 import { inLine } from "./line";
 import { redraw } from "./live";
-import { add, type Memory, memory, take } from "./memory";
+import { add, type Memory, memory, pendingOf, take } from "./memory";
 import { persist } from "./persist";
 import { commit } from "./port";
 import { rules } from "./rules";
@@ -27,11 +27,20 @@ export function put(intent: Intent, also?: Also): void {
   written();
 }
 
-/** What was on the screen under it: should it be tried again later, others' words in between are joined, not lost. */
-function seen({ id, set, over }: Intent): Pick<Intent, "over"> {
-  if (over) return { over };
+/** What was on the screen under it: should others' words come in before it is on the disk, they are joined, and nothing is done to
+ *  what nobody saw. */
+function seen({ id, set, over, base }: Intent): Pick<Intent, "over" | "base"> {
   const fields = shownNow(id)?.fields as Record<string, Value> | undefined;
-  return fields ? { over: Object.fromEntries(Object.keys(set).map((key) => [key, fields[key] ?? null])) } : {};
+  const under = over ?? (fields && Object.fromEntries(Object.keys(set).map((key) => [key, fields[key] ?? null])));
+  const on = base ?? baseNow(id);
+  return { ...(under && { over: under }), ...(on && { base: on }) };
+}
+
+function baseNow(id: string): Base | undefined {
+  const last = pendingOf(id).at(-1);
+  if (last) return last.sent ? { mid: last.mid } : last.mutation.base;
+  const rev = memory().confirmed.get(id)?.rev;
+  return rev === undefined ? undefined : { rev };
 }
 
 function write(row: Queued, also?: Also): void {

@@ -7,12 +7,13 @@ export type Intent = EngineIntent;
 
 /** As if it were in the outbox already, after everything else. */
 export function waitingRow(intent: Intent): Queued {
-  const { id, kind, scope, resolves, over } = intent;
+  const { id, kind, scope, resolves, over, base } = intent;
   const mid = uuid7();
   const mutation = {
     mid,
     id,
     kind,
+    ...(base && { base }),
     set: intent.set,
     at: new Date().toISOString(),
     ...(scope !== undefined && { scope }),
@@ -23,13 +24,14 @@ export function waitingRow(intent: Intent): Queued {
 
 /** Back to what was meant: for the lifeboat, and for what the disk refused. */
 export function intentOf({ id, kind, mutation, baseFields }: Queued): Intent {
-  const { set, scope, resolves } = mutation;
+  const { set, scope, resolves, base } = mutation;
   return {
     id,
     kind,
     set: set as Patch,
     ...(scope !== undefined && { scope }),
     ...(resolves && { resolves }),
+    ...(base && { base }),
     ...(baseFields && { over: baseFields as { [key: string]: Value | null } }),
   };
 }
