@@ -90,6 +90,24 @@ test("a page that is killed while it hides loses no key", async () => {
   expect((await shown(again, "goal"))[0]?.fields.text).toBe("net getypt");
 });
 
+test("of two copies of what was typed the later one counts, also where the clock stands still or runs back", async () => {
+  const [page, id] = await withGoal();
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-03-02T18:00:00Z") });
+  const field = page.drafts.draftField("goal", id, "text");
+  field.input("lezen in");
+  page.lifeboat.fillLifeboat();
+  vi.setSystemTime(Date.parse("2020-01-01T00:00:00Z"));
+  field.input("lezen in de trein");
+  page.drafts.saveDrafts();
+  await page.write.settled();
+  vi.useRealTimers();
+
+  const again = await openFor(BRAM);
+  await again.write.settled();
+
+  expect((await shown(again, "goal"))[0]?.fields.text).toBe("lezen in de trein");
+});
+
 test("a change and the end of its draft are on the disk together or not at all", async () => {
   const [page, id] = await withGoal();
   const field = page.drafts.draftField("goal", id, "why");

@@ -54,9 +54,9 @@ export function adopt(draft: Draft): void {
 }
 
 function input(typing: Typing, text: string): void {
-  if (typing.text.peek() === null) Object.assign(typing, { over: overOf(typing), early: isEarly(typing) });
+  if (typing.text.peek() === null) begin(typing);
   typing.text.value = text;
-  typing.at = new Date().toISOString();
+  typing.at = after(typing.at);
   typing.unsavedSince ??= Date.now();
   clearTimeout(typing.saving);
   clearTimeout(typing.pausing);
@@ -65,10 +65,22 @@ function input(typing: Typing, text: string): void {
   typing.pausing = setTimeout(() => flush(typing), PAUSE);
 }
 
-/** A draft of an earlier page is typed on; else it starts from what is shown. */
-function overOf({ kind, id, key }: Typing): string | null {
+/** A draft of an earlier page is typed on; else it starts from what is shown. What is typed before its record was made waits, as
+ *  keystrokes, until `create` has been called. What is typed in a record that is taken away meanwhile does not: it goes to the
+ *  server, and ends as not arrived. */
+function begin(typing: Typing): void {
+  const { kind, id, key, at } = typing;
   const earlier = memory().drafts.get(id)?.get(key);
-  if (earlier) return earlier.over;
+  const over = earlier ? earlier.over : textShown(kind, id, key);
+  Object.assign(typing, { over, early: earlier ? earlier.waits === true : !isThere(typing), at: earlier?.at ?? at });
+}
+
+/** Of two copies the later one counts, and a clock may stand still or be set back. */
+function after(at: string): string {
+  return new Date(Math.max(Date.now(), (Date.parse(at) || 0) + 1)).toISOString();
+}
+
+function textShown(kind: Kind, id: string, key: string): string | null {
   const shown = one(kind, id).peek()?.fields[key as never];
   return typeof shown === "string" ? shown : null;
 }
@@ -127,13 +139,6 @@ function asDraft(typing: Typing): KeptDraft | null {
   const text = typing.text.peek();
   const waits = early && !isThere(typing);
   return text === null ? null : { kind, id, key, text, over, at, ...(waits && { waits }) };
-}
-
-/** Typed before its record was made: it waits, as keystrokes, until `create` has been called. What is typed in a record that
- *  is taken away meanwhile does not: it goes to the server, and ends as not arrived. */
-function isEarly(typing: Typing): boolean {
-  const earlier = memory().drafts.get(typing.id)?.get(typing.key);
-  return earlier ? earlier.waits === true : !isThere(typing);
 }
 
 function isThere({ kind, id }: Typing): boolean {

@@ -5,7 +5,7 @@ import { lifeboats } from "./lifeboat";
 import { lineEnd } from "./line";
 import { type KeptDraft, memory } from "./memory";
 
-/** Typing of another page is on the disk again within a second; older keystrokes have nobody at them. */
+/** Typing of another page is on the disk again within a second; keystrokes that stay the same have nobody at them. */
 const NOBODY_TYPES_AFTER = 5_000;
 
 /** What earlier pages could not put on the disk, and what they left as keystrokes. */
@@ -14,8 +14,8 @@ export function takeBack(person: string): void {
   for (const { intents } of boats) for (const intent of intents) put(intent);
   for (const { drafts } of boats) drafts.forEach(takeNewer);
   if (boats.length > 0) lineEnd().then(emptied);
-  const mine = memory();
-  setTimeout(() => mine === memory() && adoptLeft(), NOBODY_TYPES_AFTER);
+  const [mine, before] = [memory(), drafts()];
+  setTimeout(() => mine === memory() && adoptLeft(before), NOBODY_TYPES_AFTER);
 }
 
 function takeNewer(draft: KeptDraft): void {
@@ -25,10 +25,14 @@ function takeNewer(draft: KeptDraft): void {
   else adopt(draft);
 }
 
-function adoptLeft(): void {
-  const since = new Date(Date.now() - NOBODY_TYPES_AFTER + 1_000).toISOString();
-  const left = [...memory().drafts.values()].flatMap((ofRecord) => [...ofRecord.values()]);
-  for (const draft of left) if (draft.at < since && !waitsForItsRecord(draft)) adopt(draft);
+/** By what changed and not by the time: a clock may have been years off when they were struck. */
+function adoptLeft(before: KeptDraft[]): void {
+  const still = ({ id, key, at }: KeptDraft) => memory().drafts.get(id)?.get(key)?.at === at;
+  for (const draft of before) if (still(draft) && !waitsForItsRecord(draft)) adopt(draft);
+}
+
+function drafts(): KeptDraft[] {
+  return [...memory().drafts.values()].flatMap((ofRecord) => [...ofRecord.values()]);
 }
 
 /** A reply, say, that was typed and never sent: it stays what it is until its record is made. */
