@@ -34,17 +34,34 @@ export function onGivingWay(callback: () => Promise<void>): void {
 }
 
 /** Who was signed in here last: the tiny database that pages and the service worker read first. */
-export async function lastPerson(): Promise<string | null> {
-  const db = await tiny();
-  const who = await db.get("signed-in", "person");
-  db.close();
-  return who ?? null;
+export function lastPerson(): Promise<string | null> {
+  return inTiny(async (db) => (await db.get("signed-in", "person")) ?? null);
 }
 
-export async function remember(who: string | null): Promise<void> {
+export function remember(who: string): Promise<unknown> {
+  return inTiny((db) => db.put("signed-in", who, "person"));
+}
+
+/** Signed out from here on; what they could read is still to be cleared away. */
+export function leaves(who: string): Promise<unknown> {
+  return inTiny((db) => {
+    const tx = db.transaction("signed-in", "readwrite");
+    return Promise.all([tx.store.delete("person"), tx.store.put(who, "leaving"), tx.done]);
+  });
+}
+
+/** Whose things are still to be cleared away here, by a page that lives long enough for it. */
+export function leaving(): Promise<string | null> {
+  return inTiny(async (db) => (await db.get("signed-in", "leaving")) ?? null);
+}
+
+export function hasLeft(): Promise<unknown> {
+  return inTiny((db) => db.delete("signed-in", "leaving"));
+}
+
+async function inTiny<T>(work: (db: IDBPDatabase<Tiny>) => Promise<T>): Promise<T> {
   const db = await tiny();
-  await (who === null ? db.delete("signed-in", "person") : db.put("signed-in", who, "person"));
-  db.close();
+  return work(db).finally(() => db.close());
 }
 
 function tiny(): Promise<IDBPDatabase<Tiny>> {

@@ -1,8 +1,17 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { BRAM, JORIS, newDevice, openFor, openPage, shown, until } from "./testing/device";
+import { BRAM, JORIS, newDevice, openFor, openPage, type Page, shown, until } from "./testing/device";
 
 const goal = (page: Awaited<ReturnType<typeof openFor>>, person: string, text: string) =>
   page.write.create("goal", `self:${person}`, { text });
+
+async function withTheirs(page: Page): Promise<void> {
+  const wire = { kind: "goal", scope: "member:m:shared", rev: "g1.1", deleted: false, round: 1 };
+  await page.db.transact(["confirmed"], "readwrite", (tx) =>
+    tx
+      .objectStore("confirmed")
+      .put({ ...wire, siblings: [], id: "b", author: JORIS, fields: { text: "vertrouwelijk" } }),
+  );
+}
 
 beforeEach(() => {
   newDevice();
@@ -11,7 +20,7 @@ beforeEach(() => {
 test("signing out keeps what was not sent, for the same person", async () => {
   const page = await openFor(BRAM);
   goal(page, BRAM, "nog niet verstuurd");
-  await page.session.signOut({ keepUnsent: true });
+  await page.session.signOut();
 
   const again = await openFor(BRAM);
 
@@ -31,13 +40,33 @@ test("what is typed while a login that was ended is cleared away is kept with th
   expect((await shown(again, "goal")).map((one) => one.fields.text)).toEqual(["eerst en daarna"]);
 });
 
-test("signing out leaves nothing when everything was sent, or when that was chosen", async () => {
+test("signing out leaves nothing when everything was sent", async () => {
   const page = await openFor(BRAM);
-  goal(page, BRAM, "weg ermee");
-  await page.session.signOut({ keepUnsent: false });
+  await withTheirs(page);
+  await page.session.signOut();
 
   expect((await indexedDB.databases()).map((one) => one.name)).toEqual(["maatje"]);
   expect(await page.session.lastPerson()).toBeNull();
+});
+
+test("a page that is killed while it signs somebody out leaves the clearing away to the next", async () => {
+  const page = await openFor(BRAM);
+  goal(page, BRAM, "wacht op Bram");
+  await withTheirs(page);
+  vi.spyOn(IDBObjectStore.prototype, "clear").mockImplementation(function (this: IDBObjectStore) {
+    this.transaction.abort();
+    throw new DOMException("killed", "QuotaExceededError");
+  });
+  await page.session.signOut();
+  vi.restoreAllMocks();
+
+  const next = await openPage();
+  const last = await next.session.lastPerson();
+  const again = await openFor(BRAM);
+  const goals = await shown(again, "goal");
+
+  expect(last).toBeNull();
+  expect(goals.map((one) => one.fields.text)).toEqual(["wacht op Bram"]);
 });
 
 test("signing out takes everything from the screen, in every page", async () => {
@@ -45,7 +74,7 @@ test("signing out takes everything from the screen, in every page", async () => 
   goal(here, BRAM, "zichtbaar");
   const there = await openFor(BRAM);
   await shown(there, "goal");
-  await here.session.signOut({ keepUnsent: true });
+  await here.session.signOut();
   await until(() => there.session.who.value === null);
 
   expect(here.live.all("goal").value).toEqual([]);
@@ -56,7 +85,7 @@ test("another person sees and sends nothing of the one before", async () => {
   const page = await openFor(BRAM);
   goal(page, BRAM, "van Bram");
   page.drafts.draftField("goal", "0198a1ff-0000-7000-8000-000000000001", "text").input("half");
-  await page.session.signOut({ keepUnsent: true });
+  await page.session.signOut();
   await page.session.openFor(JORIS);
 
   expect(await shown(page, "goal")).toEqual([]);
@@ -120,12 +149,7 @@ test("the device remembers who was signed in and what they may do", async () => 
 
 test("who signs in over somebody else leaves nothing of what that person could read", async () => {
   const page = await openFor(BRAM);
-  const wire = { kind: "goal", scope: "member:m:shared", rev: "g1.1", deleted: false, round: 1 };
-  await page.db.transact(["confirmed"], "readwrite", (tx) =>
-    tx
-      .objectStore("confirmed")
-      .put({ ...wire, siblings: [], id: "b", author: JORIS, fields: { text: "vertrouwelijk" } }),
-  );
+  await withTheirs(page);
   goal(page, BRAM, "wacht op Bram");
   await page.session.openFor(JORIS);
 

@@ -25,15 +25,25 @@ const open = signal<string | null>(null);
 /** The person whose data is open; null when nobody is signed in. */
 export const who: ReadonlySignal<string | null> = open;
 
-export function lastPerson(): Promise<string | null> {
+export async function lastPerson(): Promise<string | null> {
+  await clearAfter().catch(diskFailed);
   return db.lastPerson().catch(() => null); // a disk that cannot say it: sign in again
+}
+
+/** A page that was killed while somebody was signed out leaves the rest of that to the next. */
+async function clearAfter(): Promise<void> {
+  const person = await db.leaving();
+  if (person === null || open.peek() !== null) return;
+  db.use(person);
+  await purge(person).finally(() => db.use(null));
+  await db.hasLeft();
 }
 
 export async function openFor(person: string): Promise<void> {
   const before = open.peek();
   if (before === person) return again();
   // Whoever was here was signed out by somebody else's signing in.
-  if (before !== null) await signOut({ keepUnsent: true });
+  if (before !== null) await signOut();
   db.use(person);
   db.onGivingWay(giveWay);
   startMemory(person);
@@ -53,29 +63,33 @@ function again(): void {
   syncNow();
 }
 
-/** Deletes all but outbox, drafts and held, which wait for the same person; or everything, if that was chosen. */
-export async function signOut({ keepUnsent }: { keepUnsent: boolean }): Promise<void> {
+/** Deletes all but outbox, drafts and held, which wait for the same person. */
+export async function signOut(): Promise<void> {
   const person = open.peek();
   if (person === null) return;
   await allWritten();
-  await leave(person, keepUnsent);
+  await leave(person);
 }
 
 /** This login was ended from elsewhere: what others wrote goes, what was typed here waits. */
 export async function revoked(): Promise<void> {
-  await signOut({ keepUnsent: true });
+  await signOut();
   troubled("signed_out");
 }
 
-async function leave(person: string, keepUnsent: boolean): Promise<void> {
-  // A disk that fails here must not keep anybody signed in.
-  await db.remember(null).catch(diskFailed);
-  if (keepUnsent) await purge(person).catch(diskFailed);
+/** A disk that fails here must not keep anybody signed in; what it did not clear away is left to the next page. */
+async function leave(person: string): Promise<void> {
+  await db.leaves(person).catch(diskFailed);
+  const cleared = await purge(person).then(() => true, diskFailed);
   await allWritten(); // somebody may have gone on typing
-  const keep = keepUnsent && onlyHere() + memory().held.size > 0;
+  const waits = onlyHere() + memory().held.size > 0;
   say({ over: true });
   endHere();
-  if (keep) return;
+  if (!waits) await nothingLeft(person);
+  if (cleared) await db.hasLeft();
+}
+
+async function nothingLeft(person: string): Promise<void> {
   lifeboats(person).emptied();
   await db.deleteDatabase(person);
 }

@@ -32,7 +32,7 @@ test("signing out forgets both, because they belong to one person", async () => 
   page.write.create("goal", `self:${BRAM}`, { text: "wacht" });
   page.told.allTold();
   await page.told.sharingStopped([GOAL]);
-  await page.session.signOut({ keepUnsent: true });
+  await page.session.signOut();
   const again = await openFor(BRAM);
 
   expect([page.told.toldAll.value, again.told.toldAll.value]).toEqual([false, false]);

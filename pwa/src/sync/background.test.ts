@@ -40,7 +40,7 @@ test("without a network it says so, and the browser tries again", async () => {
 test("when nobody is signed in it sends nothing of anybody", async () => {
   const page = await openFor(BRAM);
   page.write.create("goal", `self:${BRAM}`, { text: "van Bram" });
-  await page.session.signOut({ keepUnsent: true });
+  await page.session.signOut();
   await (await worker()).sendInBackground();
 
   expect(server.paths).toEqual([]);

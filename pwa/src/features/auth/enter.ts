@@ -26,7 +26,7 @@ export async function comeIn(): Promise<Entered> {
   const me = await api.me();
   if (failed(me)) return { problem: problemOf(me, "tooOften") };
   const before = who.peek();
-  if (before !== null && before !== me.person.id) await signOut({ keepUnsent: true });
+  if (before !== null && before !== me.person.id) await signOut();
   await openFor(me.person.id);
   learn(me);
   cured("signed_out");

@@ -30,7 +30,7 @@ export async function rename(name: string): Promise<Failure | null> {
 export async function leave(): Promise<void> {
   const answer = await api.signOut();
   if (failed(answer) && answer.kind !== "signed_out" && answer.kind !== "revoked") owe();
-  await signOut({ keepUnsent: true });
+  await signOut();
 }
 
 function know(change: { name?: string; language?: Language }): void {
