@@ -92,8 +92,9 @@ export const bugs = {
   },
   "an ended login empties the outbox": {
     file: "store/purge.ts",
-    is: 'tx.objectStore("sent").clear(),',
-    becomes: 'tx.objectStore("sent").clear(), tx.objectStore("outbox" as never).clear(),',
+    is: 'await transact(["confirmed", "sent", "meta"], "readwrite", async (tx) => {',
+    becomes:
+      'await transact(["confirmed", "sent", "meta", "outbox"], "readwrite", async (tx) => { tx.objectStore("outbox").clear();',
   },
   "what the server has is deleted here after a restore": {
     file: "engine/stale.ts",
@@ -105,9 +106,10 @@ export const bugs = {
     is: "early && !isThere(typing)",
     becomes: "(early || true) && !isThere(typing)",
   },
-  "cursors do not move": {
+  "a record that is here already is not replaced": {
     file: "engine/scopes.ts",
-    is: "stateOf(desk, scope).cursor = pos;",
-    becomes: "stateOf(desk, scope).cursor = Math.max(0, pos - 1);",
+    is: "desk.confirmed.put({ ...record, round: stateOf(desk, record.scope).round });",
+    becomes:
+      "if (!desk.confirmed.rows.has(record.id)) desk.confirmed.put({ ...record, round: stateOf(desk, record.scope).round });",
   },
 };

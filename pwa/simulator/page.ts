@@ -8,7 +8,7 @@ import { discard, held } from "../src/store/held";
 import { all, one } from "../src/store/live";
 import { me } from "../src/store/me";
 import { memory } from "../src/store/memory";
-import { openFor, revoked, who } from "../src/store/session";
+import { lastPerson, openFor, revoked, who } from "../src/store/session";
 import { takeIn } from "../src/store/taken";
 import { typedIn } from "../src/store/typing";
 import { change, choose, create, move, remove, settled } from "../src/store/write";
@@ -18,6 +18,7 @@ import { turn } from "../src/sync/turn";
 type Fields = Record<string, unknown>;
 
 export async function open(person: string): Promise<void> {
+  if (who.value === null) await lastPerson(); // as at every start
   await openFor(person);
   for (const kind of kinds) all(kind).value;
 }
@@ -51,7 +52,13 @@ export async function leave(): Promise<void> {
 /** What a person does. Each is over at once, and on the disk a moment later. */
 export const acts = {
   create: (kind: Kind, scope: string, fields: Fields, id?: string) => create(kind, scope, fields as never, id),
-  change: (kind: Kind, id: string, set: Fields) => change(kind, id, set),
+  /** Answers what was there before. */
+  change(kind: Kind, id: string, set: Fields) {
+    const fields: Fields = one(kind, id).value?.fields ?? {};
+    const before = Object.keys(set).map((key) => fields[key]);
+    change(kind, id, set);
+    return before;
+  },
   move: (kind: Kind, id: string, scope: string, set: Fields = {}) => move(kind, id, scope, set),
   /** What was seen of it is gone then. */
   remove(kind: Kind, id: string) {

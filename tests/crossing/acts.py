@@ -65,9 +65,17 @@ def perform(world: World, device: Device, *around: Order) -> None:
         return
     world.note(device.name, *order)
     value = world.do(*around, ["act", device.name, *order])[-1]
-    if name in ("strike", "remove"):
+    if order[0] in ("strike", "change", "remove"):
         world.words.removed |= words_in(value)
+    if order[0] == "change" and around:
+        world.words.removed |= _written_over(world, device, *order[2:])
     world.shown(device)
+
+
+def _written_over(world: World, device: Device, id: str, fields: Json) -> set[str]:
+    """Where the last one counts: also what came in in the very moment in which somebody chose."""
+    rows = [row for row in (world.screen(device) or {"outbox": []})["outbox"] if row["id"] == id]
+    return words_in(*(row["baseFields"].get(key) for row in rows for key in fields if row["baseFields"]))
 
 
 def create(world: World, device: Device, screen: Json) -> Order | None:
@@ -112,7 +120,6 @@ def tap(world: World, device: Device, screen: Json) -> Order | None:
         return None
     if record["kind"] == "session":
         key = world.pick(["title", "place"])
-        world.words.removed |= words_in(record["fields"].get(key))
         return ["change", "session", record["id"], {key: world.type(device)}]
     key = world.pick(sorted(CHOICES[record["kind"]]))
     return ["change", record["kind"], record["id"], {key: world.pick(CHOICES[record["kind"]][key])}]

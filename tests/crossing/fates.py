@@ -80,6 +80,8 @@ async def crash(world: World, device: Device) -> None:
     """At one of the next commits, before it or after it; or right now."""
     if world.random.random() < 0.7 and device.on:
         world.do(["dieAfter", device.name, world.random.randrange(8)])
+        acts.some(world, device)
+        world.do(["pass", 2_500])
     else:
         world.kill(device)
 
@@ -160,8 +162,8 @@ async def restore(world: World, device: Device) -> None:
     after = invariants.stored(world.server.tables())
     known = {(row["person"], row["mid"]) for row in world.server.tables()["applied"]}
     world.answers = {key: answer for key, answer in world.answers.items() if key in known}
-    world.words.elsewhere |= before - invariants.current(world.server.tables())
-    world.words.given_up |= before - after - invariants.present(world)
+    world.words.elsewhere |= before  # until it has all been handed in again, an older text may show
+    world.words.given_up |= before - after - invariants.at_hand(world)
 
 
 FATES: dict[str, tuple[float, Fate]] = {

@@ -42,11 +42,13 @@ def _as_seen(world: World, device: Device, before: Tables, after: Tables) -> Non
 
 def to_be_shared(world: World, screen: Json) -> None:
     """What its author sees of what waits to be shared; it may grow until it leaves."""
-    shown = {record["id"]: record["fields"] for record in screen["records"]}
+    shown = {record["id"]: words_in(record["fields"]) for record in screen["records"]}
+    for field in screen["typing"]:
+        shown[field["id"]] = shown.get(field["id"], set()) | words_in(field["text"])
     for row in screen["outbox"]:
         shares = not row["mutation"].get("scope", "self:").startswith("self:")
         if shares and "base" in row["mutation"] and not row["sent"]:
-            world.shared[row["mid"]] = words_in(shown.get(row["id"]))
+            world.shared[row["mid"]] = shown.get(row["id"], set())
 
 
 def on_screen(screen: Json) -> dict[str, str]:
@@ -76,9 +78,9 @@ def stays(world: World, device: Device, before: Json, after: Json) -> None:
 def after_turn(world: World, device: Device) -> None:
     """I2: a device that has just finished keeps nothing that its person may not see, save in what they wrote."""
     tables, base = world.server.tables(), world.keeps(device).get(f"maatje-{device.who}", {})
-    scopes = readable(tables, device.who)
-    past = [row["set"] for row in tables["revision"] if row["scope"] in scopes]
-    may = words_in(*visible(tables, device.who).values(), *past) | world.words.of(device.who)
+    scopes, seen = readable(tables, device.who), visible(tables, device.who)
+    past = [row["set"] for row in tables["revision"] if row["scope"] in scopes and row["record"] in seen]
+    may = words_in(*seen.values(), *past) | world.words.of(device.who)
     hidden = _read(base) - may
     assert not hidden, f"I2: {device.name} keeps {hidden}"
     stray = {row["scope"] for row in base.get("confirmed", [])} - scopes
@@ -111,6 +113,17 @@ def stored(tables: Tables) -> set[str]:
 def present(world: World) -> set[str]:
     """Every word that anything holds: the server's tables, and whatever is on the disks of the devices."""
     return stored(world.server.tables()).union(*map(world.words_on, world.devices.values()))
+
+
+def at_hand(world: World) -> set[str]:
+    """What devices can hand in once more: what was typed there, sent or not. What was only read is no copy of it."""
+    found: set[str] = set()
+    for name in world.devices:
+        keeps = world.keeps(world.devices[name])
+        base = keeps.get(f"maatje-{world.devices[name].who}", {})
+        queued = [row["mutation"] for store in ("outbox", "sent") for row in base.get(store, [])]
+        found |= words_in(*queued, *base.get("drafts", []), *base.get("held", []), keeps["localStorage"])
+    return found
 
 
 def kept(world: World) -> None:

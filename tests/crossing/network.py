@@ -1,5 +1,6 @@
 """What lies between devices and server: requests and answers on their way, and what can become of each."""
 
+import json
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -28,6 +29,8 @@ class Packet:
 GOING = ["arrives"] * 12 + ["lost", "late", "twice"]
 COMING = ["home"] * 12 + ["lost", "cut", "portal", "gateway"]
 
+PAGES = [500, 500, 7, 2]  # rows in an answer, at most
+
 PORTAL = {"status": 200, "type": "text/html", "text": "<h1>Welkom op de trein</h1>"}
 GATEWAY = {"status": 502, "type": "text/html", "text": "<h1>Bad gateway</h1>"}
 
@@ -37,3 +40,8 @@ def spoiled(fate: str, reply: Json) -> Json | None:
     if fate == "cut":
         return reply | {"text": reply["text"][: len(reply["text"]) // 2]}
     return {"home": reply, "portal": PORTAL, "gateway": GATEWAY}.get(fate)
+
+
+def with_limit(body: str, rows: int) -> str:
+    """The same request of a device that wants so many rows at most."""
+    return json.dumps(json.loads(body) | {"limit": rows})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.crossing import invariants
-from tests.crossing.network import COMING, GOING, Json, Packet, spoiled
+from tests.crossing.network import COMING, GOING, PAGES, Json, Packet, spoiled, with_limit
 
 if TYPE_CHECKING:
     from tests.crossing.world import Device, World
@@ -67,6 +67,8 @@ def _of(world: World, device: Device) -> list[Packet]:
 async def _arrive(world: World, packet: Packet) -> None:
     """The server hears the request, and answers."""
     before = world.server.tables() if packet.path == "/api/sync" else None
+    if before and packet.body:
+        packet.body = with_limit(packet.body, world.pick(PAGES))
     response = await world.server.hear(packet)
     type = response.headers.get("content-type", "")
     packet.reply = {"status": response.status_code, "type": type, "text": response.text}

@@ -23,7 +23,7 @@ class Words:
     kept: set[str] = field(default_factory=set)
     removed: set[str] = field(default_factory=set)
     given_up: set[str] = field(default_factory=set)  # no backup and no device has them any more
-    elsewhere: set[str] = field(default_factory=set)  # lost by a restore, until the device that has them hands them in
+    elsewhere: set[str] = field(default_factory=set)  # from before a restore: they may have to be handed in again
 
     def typed_on(self, device: str, person: str, now: float) -> str:
         word = f"zq{len(self.author):05d}"

@@ -79,7 +79,8 @@ class World:
             assert call["path"] != "/api/digest", f"I3: a checksum of {call['device']} differs"
             self.net.append(Packet(**call, cookie=self.devices[call["device"]].cookie))
         for outcome in told["turns"]:
-            self._ended(outcome)
+            if outcome["device"] not in told["died"]:  # it will hear the same again
+                self._ended(outcome)
         for name in told["died"]:
             self._died(self.devices[name])
         values: list[Any] = told["values"]
