@@ -30,7 +30,7 @@ lint: $(VENV) $(NODE)  ## style, types, and which way imports point
 build: $(VENV) $(DIST)  ## the page, into pwa/dist
 
 prove: build  ## what takes too long for every run: the planted mistakes, and long looks by chance
-	PROVE=1 CROSSING_SEEDS=0-99 $(PY) -m pytest tests/simulation tests/crossing
+	PROVE=1000 CROSSING_SEEDS=0-99 $(PY) -m pytest tests/simulation tests/crossing
 
 rows: $(VENV)  ## which rows of the feature register are proven by which tests
 	@$(PY) tools/rows.py

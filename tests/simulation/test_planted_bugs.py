@@ -14,4 +14,4 @@ def test_a_server_that(bug: Patch, monkeypatch: pytest.MonkeyPatch) -> None:
 
     # By an invariant: a patch that only breaks the server would be no bug that was found.
     with pytest.raises(AssertionError, match=r"^(I\d+|CHECK): "):
-        run_state_machine_as_test(ServerMachine, settings=looking(examples=60, prove=300))
+        run_state_machine_as_test(ServerMachine, settings=looking(examples=60))
