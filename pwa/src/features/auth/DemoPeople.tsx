@@ -1,10 +1,8 @@
-/** In a demo: made-up people to enter as with one tap. On any other server there is nothing here. */
+/** Made-up people to enter as with one tap. */
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import { capital } from "../../i18n/dates";
 import { t } from "../../i18n/t";
 import { api } from "../../net/api";
-import { failed } from "../../net/failure";
 import type { DemoPerson } from "../../records/account";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
@@ -23,23 +21,21 @@ const ICON: Partial<Record<string, IconName>> = {
   senior: "eye",
 };
 
-export function DemoPeople({ onEntered }: { onEntered: (entered: Entered) => void }) {
+interface Props {
+  people: readonly DemoPerson[];
+  onEntered: (entered: Entered) => void;
+}
+
+export function DemoPeople({ people, onEntered }: Props) {
   const words = t().auth;
-  const people = useSignal<readonly DemoPerson[]>([]);
   const all = useSignal(false);
   const { problem, run } = useAttempt();
-  useEffect(() => {
-    api.demoPeople().then((answer) => {
-      if (!failed(answer)) people.value = answer;
-    });
-  }, [people]);
-  if (people.value.length === 0) return null;
   const as = (email: string) => async () => {
     const entered = await enter(() => api.demoEnter(email));
     onEntered(entered);
     return "problem" in entered ? entered.problem : null;
   };
-  const shown = all.value ? everyone(people.value) : faces(people.value);
+  const shown = all.value ? everyone(people) : faces(people);
   return (
     <Card title={words.demoTitle} text={words.demoText}>
       {problem.value && <Notice kind="alert" text={words.problem[problem.value]} />}
@@ -54,9 +50,9 @@ export function DemoPeople({ onEntered }: { onEntered: (entered: Entered) => voi
           />
         ))}
       </List>
-      {people.value.length > faces(people.value).length && (
+      {people.length > faces(people).length && (
         <Button kind="plain" expanded={all.value} onClick={() => (all.value = !all.value)}>
-          {all.value ? words.demoFewer : words.demoAll(people.value.length)}
+          {all.value ? words.demoFewer : words.demoAll(people.length)}
         </Button>
       )}
     </Card>

@@ -14,7 +14,7 @@ import { Notice } from "../../ui/Notice";
 import { toast } from "../../ui/Toast";
 import { type Asked, forget, recall, remember } from "./asked";
 import { CodeStep } from "./CodeStep";
-import { DemoPeople } from "./DemoPeople";
+import { Demo } from "./Demo";
 import { type Entered, enter } from "./enter";
 import { Frame } from "./Frame";
 import { LinkStep } from "./LinkStep";
@@ -51,7 +51,7 @@ function Start({ asked, stale }: { asked: Signal<Asked | null>; stale: Signal<bo
       {stale.value && <Notice kind="warm" text={words.linkWrong} />}
       <MailStep email={known?.email ?? ""} label={words.email} hint={words.emailHint} act={words.ask} ask={ask} />
       <Locked />
-      <DemoPeople onEntered={arrive} />
+      <Demo onEntered={arrive} />
     </Frame>
   );
 }
