@@ -4,6 +4,7 @@ import { type Failure, failed } from "../../net/failure";
 import type { SignedIn } from "../../records/account";
 import { learn } from "../../store/me";
 import { othersWait } from "../../store/others";
+import { paid } from "../../store/owed";
 import { openFor, signOut, who } from "../../store/session";
 import { cured, syncNow } from "../../store/status";
 import { forget } from "./asked";
@@ -25,6 +26,7 @@ export async function enter(prove: () => Promise<SignedIn | Failure>): Promise<E
 export async function comeIn(): Promise<Entered> {
   const me = await api.me();
   if (failed(me)) return { problem: problemOf(me, "tooOften") };
+  paid(); // the cookie of whoever signed out without a network is gone from here: theirs must not end this one
   const before = who.peek();
   if (before !== null && before !== me.person.id) await signOut();
   await openFor(me.person.id);

@@ -40,13 +40,14 @@ function know(change: { name?: string; language?: Language }): void {
 
 let waiting = () => {};
 
-/** Only the last choice counts. */
+/** Only the last choice counts, and only for whoever made it. */
 function tellLater(language: Language): void {
   waiting();
+  const person = me.peek()?.person.id;
   let first = true;
   waiting = effect(() => {
     const there = online.value;
     if (first) first = false;
-    else if (there) void api.changeMe({ language });
+    else if (there && me.peek()?.person.id === person) void api.changeMe({ language });
   });
 }
