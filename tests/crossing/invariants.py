@@ -118,9 +118,9 @@ def present(world: World) -> set[str]:
 def at_hand(world: World) -> set[str]:
     """What devices can hand in once more: what was typed there, sent or not. What was only read is no copy of it."""
     found: set[str] = set()
-    for name in world.devices:
-        keeps = world.keeps(world.devices[name])
-        base = keeps.get(f"maatje-{world.devices[name].who}", {})
+    for device in world.devices.values():
+        keeps = world.keeps(device)
+        base = {} if device.clearing else keeps.get(f"maatje-{device.who}", {})
         queued = [row["mutation"] for store in ("outbox", "sent") for row in base.get(store, [])]
         found |= words_in(*queued, *base.get("drafts", []), *base.get("held", []), keeps["localStorage"])
     return found

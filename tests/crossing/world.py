@@ -26,6 +26,7 @@ class Device:
     cookie: str = ""
     on: bool = False
     signed_in: bool = False
+    clearing: bool = False  # killed over it: the next page goes on
     ask_me: bool = True  # whether the next turn also asks who one is
     snapshots: list[set[str]] = field(default_factory=list)  # ids that its person could see, as answered lately
 
@@ -79,7 +80,9 @@ class World:
             assert call["path"] != "/api/digest", f"I3: a checksum of {call['device']} differs"
             self.net.append(Packet(**call, cookie=self.devices[call["device"]].cookie))
         for outcome in told["turns"]:
-            if outcome["device"] not in told["died"]:  # it will hear the same again
+            if outcome["device"] in told["died"]:  # it will hear the same again
+                self.devices[outcome["device"]].clearing = outcome.get("failure") == "revoked"
+            else:
                 self._ended(outcome)
         for name in told["died"]:
             self._died(self.devices[name])
@@ -88,7 +91,7 @@ class World:
 
     async def open(self, device: Device) -> None:
         """The app is started, by somebody who signs in if that is needed."""
-        device.on = True
+        device.on, device.clearing = True, False
         self.do(["open", device.name, device.who], ["settle"], ["pass", 400])
         if device.on and not device.signed_in:
             await self.sign_in(device)
