@@ -44,11 +44,11 @@ def to_be_shared(world: World, screen: Json) -> None:
     """What its author sees of what waits to be shared; it may grow until it leaves."""
     shown = {record["id"]: words_in(record["fields"]) for record in screen["records"]}
     for field in screen["typing"]:
-        shown[field["id"]] = shown.get(field["id"], set()) | words_in(field["text"])
+        shown.get(field["id"], set()).update(words_in(field["text"]))
     for row in screen["outbox"]:
         shares = not row["mutation"].get("scope", "self:").startswith("self:")
-        if shares and "base" in row["mutation"] and not row["sent"]:
-            world.shared[row["mid"]] = shown.get(row["id"], set())
+        if shares and "base" in row["mutation"] and not row["sent"] and row["id"] in shown:
+            world.shared[row["mid"]] = shown[row["id"]]
 
 
 def on_screen(screen: Json) -> dict[str, str]:
