@@ -17,6 +17,7 @@ from server import config, db
 from server.app import make_app
 from server.auth.sessions import open_session
 from server.people.models import Person
+from tests.described import as_described
 from tests.people import Cast, enter_cast
 
 HOME = "http://maatje.test"
@@ -106,4 +107,9 @@ async def signed_in(app: Starlette) -> AsyncIterator[SignedIn]:
 
 
 def browser(app: Starlette) -> httpx2.AsyncClient:
-    return httpx2.AsyncClient(transport=httpx2.ASGITransport(app), base_url=HOME, headers={"origin": HOME})
+    return httpx2.AsyncClient(
+        transport=httpx2.ASGITransport(app),
+        base_url=HOME,
+        headers={"origin": HOME},
+        event_hooks={"response": [as_described]},
+    )

@@ -9,7 +9,7 @@ import orjson
 
 from server import VERSION
 from server.errors import CODES
-from server.openapi.shapes import GIVES, TAKES, Shape
+from server.openapi.shapes import ALSO_GIVES, GIVES, TAKES, Shape
 from server.web.guard import Endpoint
 
 SYNC = Path(__file__).parents[2] / "shared" / "schemas" / "sync.schema.json"
@@ -20,6 +20,13 @@ ERROR: Shape = {
         "fields": {"type": "object", "additionalProperties": {"enum": sorted(CODES)}},
     },
     "required": ["error", "fields"],
+}
+# A page may still be open from before somebody else signed in there: then its requests end with 401.
+ASKING: Shape = {
+    "name": "maatje-person",
+    "in": "header",
+    "description": "Who is asking; refused where the cookie is somebody else's.",
+    "schema": {"type": "string", "format": "uuid"},
 }
 COOKIE = {"cookie": {"type": "apiKey", "in": "cookie", "name": "maatje"}}
 
@@ -32,7 +39,9 @@ def describe(public: Iterable[Row], signed_in: Iterable[Row]) -> dict[str, Any]:
     needs: list[tuple[Iterable[Row], list[dict[str, list[str]]]]] = [(public, []), (signed_in, [{"cookie": []}])]
     for rows, security in needs:
         for method, path, endpoint in rows:
-            paths.setdefault(path, {})[method.lower()] = _operation(method, path, endpoint) | {"security": security}
+            operation = _operation(method, path, endpoint) | {"security": security}
+            operation["parameters"] += [ASKING] if security else []
+            paths.setdefault(path, {})[method.lower()] = operation
     return {
         "openapi": "3.1.0",
         "info": {"title": "Maatje", "version": VERSION},
@@ -43,11 +52,12 @@ def describe(public: Iterable[Row], signed_in: Iterable[Row]) -> dict[str, Any]:
 
 def _operation(method: str, path: str, endpoint: Endpoint) -> dict[str, Any]:
     name = f"{method} {path}"
+    good = _good(*GIVES[name]) | (_good(*ALSO_GIVES[name]) if name in ALSO_GIVES else {})
     operation: dict[str, Any] = {
         "operationId": name,
         "summary": (endpoint.__doc__ or "").splitlines()[0],
         "parameters": [_parameter(part) for part in re.findall(r"{(\w+)}", path)],
-        "responses": {**_good(*GIVES[name]), "default": _said("A refusal", {"$ref": "#/components/schemas/error"})},
+        "responses": {**good, "default": _said("A refusal", {"$ref": "#/components/schemas/error"})},
     }
     if name in TAKES:
         operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": TAKES[name]}}}
