@@ -1,6 +1,6 @@
 """What is new for a reader: in one snapshot, the placements above each cursor, and the records that they place."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -43,6 +43,8 @@ class _Round:
 
 async def pull(person: UUID, asked: SyncRequest, unknown: bool, told: set[str], again: frozenset[str]) -> Pulled:
     """Inside db.read(). `told` are records that were just acknowledged, `again` scopes that start anew."""
+    if unknown:  # a device that pulled a part would go on with cursors of another time in all the rest
+        asked = replace(asked, only=None)
     now = clock.now()
     granted = await grants(person, now)
     wanted = _wanted(asked, granted)

@@ -224,3 +224,14 @@ async def test_a_cursor_from_the_future_starts_anew(cast: Cast, sanne: Device) -
     answer = await sanne.sync(cursors=sanne.cursors | {own(cast.sanne): 10**12})
 
     assert answer["reset"] == [own(cast.sanne)]
+
+
+async def test_after_a_restore_every_scope_starts_anew_also_for_who_asked_for_a_part(cast: Cast, sanne: Device) -> None:
+    await sanne.sync()
+    scopes = set(sanne.cursors)
+    await db.write(raise_generation)
+
+    answer = await sanne.sync(only=[own(cast.sanne)])
+
+    assert answer["stale"]
+    assert set(answer["reset"]) == set(answer["cursors"]) == scopes
