@@ -41,14 +41,14 @@ def _as_seen(world: World, device: Device, before: Tables, after: Tables) -> Non
 
 
 def to_be_shared(world: World, screen: Json) -> None:
-    """What its author sees of what waits to be shared; it may grow until it leaves."""
+    """What its author has seen, from the tap on, of what waits to be shared; it may grow until it leaves."""
     shown = {record["id"]: words_in(record["fields"]) for record in screen["records"]}
     for field in screen["typing"]:
         shown.get(field["id"], set()).update(words_in(field["text"]))
     for row in screen["outbox"]:
         shares = not row["mutation"].get("scope", "self:").startswith("self:")
         if shares and "base" in row["mutation"] and not row["sent"] and row["id"] in shown:
-            world.shared[row["mid"]] = shown[row["id"]]
+            world.shared.setdefault(row["mid"], set()).update(shown[row["id"]])
 
 
 def on_screen(screen: Json) -> dict[str, str]:
