@@ -36,6 +36,7 @@ CODES = {
     # in `fields`
     "missing": 400,
     "invalid": 400,
+    "taken": 400,
 }
 
 

@@ -111,5 +111,10 @@ async def _check_place(wanted: Wanted) -> None:
         raise Malformed(fields={"community": "missing"})
     if not ROLES[wanted.role] and wanted.community is not None:
         raise Malformed(fields={"community": "invalid"})
-    if wanted.community and not await Community.exists(id=wanted.community, programme_id=wanted.programme):
+    if wanted.community is None:
+        return
+    community = await Community.get_or_none(id=wanted.community, programme_id=wanted.programme)
+    if community is None:
         raise NotFound
+    if community.kind == "pair" and wanted.uses > 1:
+        raise Malformed(fields={"uses": "invalid"})

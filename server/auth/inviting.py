@@ -1,6 +1,7 @@
 """What a coordinator does with invitations: make, show, list, withdraw. Strangers to a programme get "not found"."""
 
 import io
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from server import clock, db
-from server.auth import addresses, invites
+from server.auth import addresses, founding, invites
 from server.auth.asking import may_invite
 from server.auth.fields import choice_in, id_in, id_of_path, optional_text
 from server.auth.invites import BY_COORDINATORS, Wanted
@@ -23,11 +24,13 @@ from server.web import Actor, actor_of, answer, body_of, nothing
 
 async def invite(request: Request) -> Response:
     """Invite people. An invitation for one mailbox is mailed to it; any other is shown as a link and a QR code."""
-    actor, wanted = actor_of(request), await _wanted(request)
+    actor, body = actor_of(request), await body_of(request)
+    wanted, new = _wanted(body, actor), founding.new_community_in(body)
 
     async def work() -> tuple[Invitation, Person]:
         await _must_coordinate(actor, wanted.programme)
-        made = await invites.make(wanted)
+        place = await founding.found(wanted.programme, new) if new else wanted.community
+        made = await invites.make(replace(wanted, community=place))
         if made.mailbox:
             may_invite(request, actor.person, made.mailbox)
         return made, await Person.get(id=actor.person)
@@ -71,8 +74,7 @@ async def withdraw(request: Request) -> Response:
     return nothing()
 
 
-async def _wanted(request: Request) -> Wanted:
-    body = await body_of(request)
+def _wanted(body: Any, actor: Actor) -> Wanted:
     email, uses = optional_text(body, "email"), body.get("uses", 1) if isinstance(body, dict) else 1
     if not isinstance(uses, int) or isinstance(uses, bool):
         raise Malformed(fields={"uses": "invalid"})
@@ -82,7 +84,7 @@ async def _wanted(request: Request) -> Wanted:
         community=id_in(body, "community") if optional_text(body, "community") is not None else None,
         mailbox=addresses.tidy(email) if email is not None else None,
         uses=uses,
-        made_by=actor_of(request).person,
+        made_by=actor.person,
     )
 
 

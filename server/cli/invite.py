@@ -6,6 +6,7 @@ from uuid import UUID
 
 from server import clock, db
 from server.auth import addresses, invites
+from server.auth.founding import KINDS
 from server.auth.invites import ROLES, Wanted
 from server.auth.kit import Kit, kit_for
 from server.auth.letters import LANGUAGES, letter
@@ -13,8 +14,6 @@ from server.cli.say import say
 from server.config import Config
 from server.people.models import Community, Person, Programme
 from server.permissions import changes
-
-KINDS = ("group", "pair")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

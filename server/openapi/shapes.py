@@ -81,7 +81,13 @@ TAKES: dict[str, Shape] = {
     "POST /api/auth/email": _object(email=TEXT),
     "POST /api/auth/email/verify": _object(email=TEXT, code=TEXT),
     "POST /api/auth/invites": _object(
-        ("community", "email", "uses"), programme=UUID, role=TEXT, community=UUID, email=TEXT, uses=NUMBER
+        ("community", "new_community", "email", "uses"),
+        programme=UUID,
+        role=TEXT,
+        community=UUID,
+        new_community=_object(name=TEXT, kind={"enum": ["group", "pair"]}),
+        email=TEXT,
+        uses=NUMBER,
     ),
     "POST /api/sync": _ref("push"),
     "POST /api/digest": _object(scope=_ref("scope")),

@@ -36,7 +36,13 @@ def fitting(cast: Cast) -> dict[str, Json]:
         "/api/auth/me": {"name": "Een andere naam", "language": "en"},
         "/api/auth/email": {"email": "nieuw@school.nl"},
         "/api/auth/email/verify": {"email": "nieuw@school.nl", "code": "000000"},
-        "/api/auth/invites": {"programme": str(cast.programme.id), "role": "coachee", "community": None, "uses": 1},
+        "/api/auth/invites": {
+            "programme": str(cast.programme.id),
+            "role": "coachee",
+            "community": None,
+            "new_community": None,
+            "uses": 1,
+        },
         "/api/sync": sync,
         "/api/digest": {"scope": f"self:{cast.cora.id}"},
     }
