@@ -3,8 +3,8 @@ import "./Chip.css";
 import "./Chips.css";
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
+import { Choice } from "./Choice";
 import { Icon } from "./Icon";
-import { onSpace } from "./onSpace";
 import { words } from "./words";
 
 export interface ChipOption {
@@ -49,7 +49,7 @@ export function Chips(props: ChipsProps) {
       </div>
       <div class="row">
         {props.options.map((option) => (
-          <Choice key={option.id} group={id} option={option} {...stateOf(props, option.id)} />
+          <Option key={option.id} group={id} option={option} {...stateOf(props, option.id)} />
         ))}
         {props.children}
       </div>
@@ -60,7 +60,7 @@ export function Chips(props: ChipsProps) {
 interface State {
   type: "radio" | "checkbox";
   on: boolean;
-  full?: boolean;
+  disabled?: boolean;
   choose: (on: boolean) => void;
 }
 
@@ -73,26 +73,16 @@ function stateOf(props: ChipsProps, id: string): State {
   const on = chosen.includes(id);
   const full = !on && props.max !== undefined && chosen.length >= props.max;
   const choose = (next: boolean) => props.onChange(next ? [...chosen, id] : chosen.filter((other) => other !== id));
-  return { type: "checkbox", on, full, choose };
+  return { type: "checkbox", on, disabled: full, choose };
 }
 
-function Choice({ group, option, type, on, full, choose }: State & { group: string; option: ChipOption }) {
-  const undo = type === "radio" && on ? () => choose(false) : undefined;
+function Option({ option, ...state }: State & { group: string; option: ChipOption }) {
   return (
-    <label class="Chip">
-      <input
-        type={type}
-        name={type === "radio" ? group : undefined}
-        checked={on}
-        disabled={full}
-        onClick={undo}
-        onKeyUp={undo && onSpace(undo)}
-        onChange={(event) => choose(event.currentTarget.checked)}
-      />
+    <Choice look="Chip" undoes={state.type === "radio"} {...state}>
       <span>
-        {on && <Icon name="check" />}
+        {state.on && <Icon name="check" />}
         {option.label}
       </span>
-    </label>
+    </Choice>
   );
 }

@@ -1,7 +1,7 @@
 /** "Hoe ging het?" in five faces of our own, from tough to great: a radio group with a word under each face. */
 import "./Faces.css";
 import { useId } from "preact/hooks";
-import { onSpace } from "./onSpace";
+import { Choice } from "./Choice";
 
 export interface FacesProps {
   label: string;
@@ -31,43 +31,18 @@ export function Faces({ label, value, onChange, labels }: FacesProps) {
           <Choice
             key={mouth}
             group={id}
-            mouth={mouth}
-            label={labels[index] ?? ""}
+            undoes
             on={value === index + 1}
             choose={(on) => onChange(on ? index + 1 : null)}
-          />
+          >
+            <span>
+              <Face mouth={mouth} />
+              {labels[index] ?? ""}
+            </span>
+          </Choice>
         ))}
       </div>
     </div>
-  );
-}
-
-interface ChoiceProps {
-  group: string;
-  mouth: string;
-  label: string;
-  on: boolean;
-  choose: (on: boolean) => void;
-}
-
-/** As in Chips: a tap on the chosen one undoes it. */
-function Choice({ group, mouth, label, on, choose }: ChoiceProps) {
-  const undo = on ? () => choose(false) : undefined;
-  return (
-    <label>
-      <input
-        type="radio"
-        name={group}
-        checked={on}
-        onClick={undo}
-        onKeyUp={undo && onSpace(undo)}
-        onChange={() => choose(true)}
-      />
-      <span>
-        <Face mouth={mouth} />
-        {label}
-      </span>
-    </label>
   );
 }
 

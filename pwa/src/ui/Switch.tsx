@@ -1,4 +1,5 @@
 /** A setting that is on or off, with its name and a line of explanation beside it; the whole line can be tapped. */
+import "./Choice.css";
 import "./Switch.css";
 import { useId } from "preact/hooks";
 
@@ -13,7 +14,7 @@ export interface SwitchProps {
 export function Switch({ label, hint, on, onToggle, disabled }: SwitchProps) {
   const id = useId();
   return (
-    <label class="Switch">
+    <label class="Choice Switch">
       <span class="words">
         {label}
         {hint && <small id={id}>{hint}</small>}

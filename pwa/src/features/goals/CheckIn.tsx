@@ -21,9 +21,7 @@ export function CheckIn({ goal, onAdjust }: { goal: GoalRecord; onAdjust: () => 
   const chosen = today?.fields.outcome;
   return (
     <Card>
-      <h2 id={title} class="how">
-        {words.how}
-      </h2>
+      <h2 id={title}>{words.how}</h2>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset has a frame and a legend of its own */}
       <div class="outcomes" role="group" aria-labelledby={title}>
         {OUTCOMES.map((outcome) => (

@@ -5,6 +5,7 @@ import { longDay } from "../../i18n/dates";
 import { t } from "../../i18n/t";
 import type { Me } from "../../records/account";
 import { hat, wear } from "../../store/me";
+import { Choice } from "../../ui/Choice";
 import { Icon } from "../../ui/Icon";
 import { Section } from "../../ui/Section";
 import { type HatLine, hatLines, wornIndex } from "./hats";
@@ -35,20 +36,19 @@ function Several({ me, lines }: { me: Me; lines: HatLine[] }) {
       <p class="quiet">{words.rolesText}</p>
       <div class="lines" role="radiogroup" aria-label={words.roles}>
         {lines.map((line) => (
-          <Choice key={line.index} line={line} group={group} worn={wornIndex(me, hat.value) === line.index} />
+          <Hat key={line.index} line={line} group={group} worn={wornIndex(me, hat.value) === line.index} />
         ))}
       </div>
     </Section>
   );
 }
 
-function Choice({ line, group, worn }: { line: HatLine; group: string; worn: boolean }) {
+function Hat({ line, group, worn }: { line: HatLine; group: string; worn: boolean }) {
   return (
-    <label class="line">
-      <input type="radio" name={group} checked={worn} onChange={() => wear(line.index)} />
+    <Choice look="card" group={group} on={worn} choose={() => wear(line.index)}>
       <What line={line} />
       <span class="tick">{worn && <Icon name="check" />}</span>
-    </label>
+    </Choice>
   );
 }
 

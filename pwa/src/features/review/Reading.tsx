@@ -14,11 +14,11 @@ import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
 import { Answering } from "./Answering";
 import { Answers } from "./Answers";
-import { Conversation } from "./Conversation";
 import { Facts } from "./Facts";
 import { ReadBy } from "./ReadBy";
 import type { Line } from "./review";
 import { noteRead } from "./say";
+import { Thread } from "./Thread";
 import { titleOf } from "./titles";
 import { Versions } from "./Versions";
 import { type Entry, known, lines } from "./world";
@@ -52,7 +52,7 @@ function Open({ entry, line, next }: { entry: Entry; line: Line<Entry>; next: En
       <Answers entry={entry} />
       <ReadBy entry={entry} />
       <Versions entry={entry} />
-      <Conversation entry={entry} asked={line.asked} />
+      <Thread entry={entry} asked={line.asked} />
       <Answering entry={entry} line={line} next={next} />
       {next && (
         <div class="onward">

@@ -7,13 +7,14 @@ import { nameOf } from "../../records/people";
 import { draftField } from "../../store/drafts";
 import type { Shown } from "../../store/live";
 import { me } from "../../store/me";
+import { Choice } from "../../ui/Choice";
 import { Field } from "../../ui/Field";
 import { Icon } from "../../ui/Icon";
 import { askOf, type Reading, textOf } from "./shownValue";
-import type { Choice, Picked, Version } from "./versions";
+import type { Choice as Asked, Picked, Version } from "./versions";
 
 export interface ChoiceFieldProps {
-  choice: Choice;
+  choice: Asked;
   picked: Picked;
   onPick: (picked: Picked) => void;
   record: Shown;
@@ -70,8 +71,7 @@ interface OptionProps {
 function Option({ group, on, onPick, label, sub, text }: OptionProps) {
   const words = t().versions;
   return (
-    <label class="option">
-      <input type="radio" name={group} checked={on} onChange={onPick} />
+    <Choice look="card" group={group} on={on} choose={onPick}>
       <span class="head">
         <span>
           <strong>{label}</strong>
@@ -80,13 +80,13 @@ function Option({ group, on, onPick, label, sub, text }: OptionProps) {
         {on && <Icon name="check" />}
       </span>
       {label !== words.both || text ? <span class="text">{text || <em>{words.empty}</em>}</span> : null}
-    </label>
+    </Choice>
   );
 }
 
 interface CombinedProps {
   record: Shown;
-  choice: Choice;
+  choice: Asked;
   text: string;
   onPick: (picked: Picked) => void;
 }
