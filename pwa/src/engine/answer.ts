@@ -66,7 +66,7 @@ function learn(desk: Desk, answer: Answer, now: number): string[] {
   forget(desk, missing(desk, answer));
   if (!answer.more) takeOut(desk);
   moveCursors(desk, answer.cursors);
-  return compare(desk, answer.check, now);
+  return compare(desk, answer, now);
 }
 
 /** The lease is counted from now on this device's own clock, which may be years off. */

@@ -49,8 +49,9 @@ export function moveCursors(desk: Desk, cursors: Answer["cursors"]): void {
 }
 
 /** Compares what is held with what the server counts; answers the scopes that differ. Where `cursor` becomes null it is read again. */
-export function compare(desk: Desk, checks: Answer["check"], now: number): string[] {
+export function compare(desk: Desk, { check: checks, more }: Pick<Answer, "check" | "more">, now: number): string[] {
   return Object.entries(checks)
+    .filter(([scope]) => !more || !desk.meta.scopes[scope]?.sweeping) // what it sweeps may stand elsewhere, on a later page
     .filter(([scope, check]) => differs(desk, scope, check, now))
     .map(([scope]) => scope);
 }

@@ -1,6 +1,6 @@
 /** What a restore of the server asks of a device, beside handing in again. */
 import { expect, test } from "vitest";
-import { all, SHARED, three } from "./testing/three";
+import { all, OWN, SHARED, three } from "./testing/three";
 
 test("what did not arrive is only on this device once the server is restored from before it", async () => {
   const { server, cora } = await three();
@@ -32,4 +32,22 @@ test("what a replay had settled waits again: more may be in it now than was read
 
   expect(shown?.fields.title).toBe("van de telefoon");
   expect(shown?.siblings.map(({ set }) => set.title)).toContain("van de laptop");
+});
+
+test("what lies elsewhere after a restore never leaves the screen, though its new place stands on a later page", async () => {
+  const { server, phone } = await three();
+  await phone.note("n2", { text: "alleen van mij" }, { scope: OWN });
+  await all(phone);
+  const backup = server.backup();
+  await phone.note("n2", {}, { scope: SHARED });
+  await all(phone);
+  phone.store.sent.clear(); // it was signed out from elsewhere meanwhile
+  server.restore(backup);
+  phone.limit = 1;
+  const seen: (string | undefined)[] = [];
+  phone.store.moment = () => seen.push(phone.shows("n2")?.scope);
+  await all(phone);
+
+  expect(new Set(seen)).toEqual(new Set([SHARED, OWN]));
+  expect([phone.shows("n2")?.scope, phone.store.meta.scopes[SHARED]?.sweeping]).toEqual([OWN, false]);
 });
