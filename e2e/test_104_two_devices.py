@@ -83,3 +83,24 @@ def test_two_texts_for_one_place_are_both_kept_and_of_two_faces_one_is_chosen(ph
         expect(one.page.get_by_role("radio", name="Stroef")).to_be_checked()
         expect(one.page.get_by_text("Twee versies")).not_to_be_visible()
         expect(words(one)).to_have_value("Het werd een wandeling. Binnen was het te druk.")
+
+
+@pytest.mark.row("F105")
+def test_two_places_for_one_session_are_told_on_its_page_and_one_is_chosen(device: NewDevice) -> None:
+    phone, laptop = device("Bram's phone", PHONE), device("Bram's laptop", LAPTOP)
+    for one, place in ((phone, "In de kas"), (laptop, "Bij de pomp")):
+        one.enter_demo_as("Bram")
+        one.tap(one.button("Bekijken"))
+        one.tap(one.button("Aanpassen"))
+        one.go_offline()
+        one.page.get_by_role("textbox", name="Waar?").fill(place)
+        one.tap(one.button("Klaar"))
+
+    come_back(phone, laptop)
+    laptop.tap(laptop.button("Bekijken"))
+    laptop.tap(laptop.page.get_by_role("radio", name="Bij de pomp"))
+    laptop.tap(laptop.button("Zo bewaren"))
+
+    for one in (laptop, phone):
+        expect(one.page.get_by_text("Bij de pomp")).to_be_visible()
+        expect(one.page.get_by_text("Twee versies")).not_to_be_visible()

@@ -34,6 +34,7 @@ export function Page() {
 
 function Discard({ entry, close }: { entry: Undelivered | null; close: () => void }) {
   const words = t().held;
+  const wordless = entry?.texts.length === 0;
   const away = () => {
     close();
     if (entry) throwAway(entry);
@@ -42,7 +43,7 @@ function Discard({ entry, close }: { entry: Undelivered | null; close: () => voi
   return (
     <Sheet
       open={entry !== null}
-      title={words.discardAsk}
+      title={wordless ? words.discardAskThis : words.discardAsk}
       onClose={close}
       actions={
         <>
@@ -53,7 +54,7 @@ function Discard({ entry, close }: { entry: Undelivered | null; close: () => voi
         </>
       }
     >
-      <p>{words.discardText}</p>
+      <p>{wordless ? words.discardTextThis : words.discardText}</p>
     </Sheet>
   );
 }

@@ -17,7 +17,7 @@ export interface HeldCardProps {
 export function HeldCard({ entry, onDiscard }: HeldCardProps) {
   const words = t().held;
   return (
-    <Card label={dayTime(entry.at)} title={kindName(entry.kind)} text={words.reason[entry.reason]}>
+    <Card label={dayTime(entry.at)} title={titleOf(entry)} text={words.reason[entry.reason]}>
       {entry.texts.map(({ key, text }) => (
         <blockquote key={key}>
           {entry.texts.length > 1 && <small>{fieldName(key)}</small>}
@@ -72,8 +72,9 @@ function rest(entry: Undelivered): string {
   return [...none, ...(entry.taps > 0 ? [words.moreAnswers(entry.taps)] : [])].join(" ");
 }
 
-function kindName(kind: string): string {
-  return capital(isKind(kind) ? t().records[kind] : kind);
+function titleOf({ kind, count }: Undelivered): string {
+  const name = capital(isKind(kind) ? t().records[kind] : kind);
+  return count > 1 ? `${name} · ${t().held.times(count)}` : name;
 }
 
 function fieldName(key: string): string {

@@ -43,6 +43,16 @@ describe("what did not arrive", () => {
     expect(one?.texts).toEqual([{ key: "text", text: "Slapen" }]);
   });
 
+  it("counts what has nothing to read as one, below what does, and throws it all away at once", () => {
+    const who = (mid: string, state: string) => draft(mid, { id: mid, kind: "attendance", set: { state } as never });
+    const [text, bare, ...others] = undelivered([who("1", "present"), who("3", "absent"), second]);
+
+    expect(others).toEqual([]);
+    expect([text?.kind, text?.count]).toEqual(["logboek", 1]);
+    expect([bare?.kind, bare?.count]).toEqual(["attendance", 2]);
+    expect(bare?.drafts.map(({ mid }) => mid)).toEqual(["3", "1"]);
+  });
+
   it("has a sentence for every reason, also one it does not know", () => {
     expect(undelivered([draft("1", { reason: "something_new" })])[0]?.reason).toBe("unknown");
   });

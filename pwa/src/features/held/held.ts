@@ -14,6 +14,8 @@ export interface Undelivered {
   /** Answers that were tapped and not written. */
   taps: number;
   deleted: boolean;
+  /** How many of its kind it stands for. */
+  count: number;
   drafts: readonly HeldDraft[];
 }
 
@@ -33,11 +35,12 @@ const AGAIN: Readonly<Partial<Record<string, { drop: readonly string[]; path: (i
   reflection: { drop: [], path: () => "/logboek" },
 };
 
-/** One entry per record, newest first: a chain of changes is one text to its writer. */
+/** One entry per record, newest first: a chain of changes is one text to its writer. What has nothing to read is one line per kind. */
 export function undelivered(drafts: readonly HeldDraft[]): Undelivered[] {
   const byRecord = new Map<string, HeldDraft[]>();
   for (const draft of drafts) byRecord.set(draft.id, [...(byRecord.get(draft.id) ?? []), draft]);
-  return [...byRecord.values()].map(asOne).sort((a, b) => b.at.localeCompare(a.at));
+  const entries = [...byRecord.values()].map(asOne).sort((a, b) => b.at.localeCompare(a.at));
+  return [...entries.filter((entry) => !isBare(entry)), ...gathered(entries.filter(isBare))];
 }
 
 /** All its words as one text, to copy. */
@@ -80,7 +83,24 @@ function asOne(drafts: HeldDraft[]): Undelivered {
     isText(kind, key, value) ? [{ key, text: value }] : [],
   );
   const taps = Object.entries(said).filter(([key, value]) => isTap(kind, key, value)).length;
-  return { id, kind, at: last.at, reason: reasonOf(reason), texts, taps, deleted: last.set.deleted === true, drafts };
+  const deleted = last.set.deleted === true;
+  return { id, kind, at: last.at, reason: reasonOf(reason), texts, taps, deleted, count: 1, drafts };
+}
+
+/** Nothing to read, nothing to copy and nothing to begin anew: nine of these tell no more than one. */
+function isBare({ kind, texts, taps }: Undelivered): boolean {
+  return texts.length === 0 && taps === 0 && !(kind in AGAIN);
+}
+
+function gathered(bare: readonly Undelivered[]): Undelivered[] {
+  const alike = new Map<string, Undelivered>();
+  for (const entry of bare) {
+    const key = [entry.kind, entry.reason, entry.deleted].join();
+    const first = alike.get(key);
+    const drafts = [...(first?.drafts ?? []), ...entry.drafts];
+    alike.set(key, { ...(first ?? entry), count: (first?.count ?? 0) + 1, drafts });
+  }
+  return [...alike.values()];
 }
 
 /** The words that were added, where that could be told; else the whole text. */

@@ -29,7 +29,7 @@ export function Page() {
   if (!loaded.value) return null;
   return (
     <div class="LogboekList">
-      <PageHead title={words.list} action={<NewOne />} />
+      <PageHead title={words.list} action={(own.length > 0 || due.length > 0) && <NewOne />} />
       {own.length > 0 && (
         <Field
           kind="search"
@@ -45,7 +45,7 @@ export function Page() {
       <Columns side={<Lines label={words.handedIn} entries={found.filter(handedIn)} />}>
         <Due sessions={due} />
         <Lines label={words.drafts} entries={found.filter((entry) => !handedIn(entry))} />
-        {found.length === 0 && <Nothing all={own.length} query={query.value} />}
+        {found.length === 0 && <Nothing all={own.length} due={due.length} query={query.value} />}
       </Columns>
     </div>
   );
@@ -57,10 +57,12 @@ function dueNow() {
   return withoutLogboek(all("session").value, all("logboek").value, communities, now);
 }
 
+const onlyTalks = (): boolean => onlyPairs(me.value?.communities ?? []);
+
 function NewOne() {
   return (
     <Button icon="plus" href="/logboek/nieuw">
-      {onlyPairs(me.value?.communities ?? []) ? t().logboek.withoutTalk : t().logboek.without}
+      {onlyTalks() ? t().logboek.withoutTalk : t().logboek.without}
     </Button>
   );
 }
@@ -76,9 +78,12 @@ function Due({ sessions }: { sessions: ReturnType<typeof dueNow> }) {
   );
 }
 
-function Nothing({ all: total, query }: { all: number; query: string }) {
+function Nothing({ all: total, due, query }: { all: number; due: number; query: string }) {
   const words = t().logboek;
-  if (total === 0) return <Empty icon="logbook" title={words.emptyTitle} text={words.emptyText} />;
+  if (total === 0) {
+    const text = onlyTalks() ? words.emptyTextTalk : words.emptyText;
+    return <Empty icon="logbook" title={words.emptyTitle} text={text} action={due === 0 && <NewOne />} />;
+  }
   return <Empty icon="search" title={words.nothingFound} text={words.nothingFoundText(query.trim())} />;
 }
 

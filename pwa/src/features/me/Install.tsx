@@ -15,7 +15,12 @@ export function Page() {
   const words = t().me;
   return (
     <div class="Me">
-      <PageHead title={words.installTitle} sub={words.installWhy} back="/ik" section={words.back} />
+      <PageHead
+        title={platform() === "computer" ? words.installTitleComputer : words.installTitle}
+        sub={words.installWhy}
+        back="/ik"
+        section={words.back}
+      />
       {isInstalled() ? <Card title={words.installDone} text={words.installDoneText} /> : <How />}
     </div>
   );

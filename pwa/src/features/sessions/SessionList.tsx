@@ -13,7 +13,7 @@ import { Row } from "../../ui/Row";
 import { Section } from "../../ui/Section";
 import { ahead, behind, type Month } from "./agenda";
 import { monthYear } from "./months";
-import { onlyTalks, plannable, type Session } from "./sessions";
+import { mayPlan, onlyTalks, plannable, type Session } from "./sessions";
 import { lineOf, nameOf } from "./titles";
 
 export function Page() {
@@ -76,12 +76,13 @@ function Line({ session, now }: { session: Session; now: Date }) {
   const { starts = "", cancelled } = session.fields;
   const coming = Date.parse(starts) > now.getTime();
   const off = cancelled && <Badge kind="warm">{t().sessions.cancelled}</Badge>;
+  const two = session.siblings.length > 0 && mayPlan(session.scope) && <Badge kind="warm">{t().versions.title}</Badge>;
   const soon = coming && <Badge kind="plain">{relative(starts, now)}</Badge>;
   return (
     <Row
       title={`${capital(shortDay(starts))} · ${nameOf(session)}`}
       sub={lineOf(session)}
-      aside={off || soon || undefined}
+      aside={two || off || soon || undefined}
       href={`/sessies/${session.id}`}
     />
   );

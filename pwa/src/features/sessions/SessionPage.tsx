@@ -10,6 +10,7 @@ import { Columns } from "../../ui/Columns";
 import { Empty } from "../../ui/Empty";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
+import { SameTime } from "./SameTime";
 import { SessionEdit } from "./SessionEdit";
 import { SessionFacts, Who } from "./SessionFacts";
 import { SessionLogboek } from "./SessionLogboek";
@@ -26,6 +27,7 @@ export function Page({ params }: { params: { id: string } }) {
   return (
     <div class="SessionPage">
       <Head session={session} />
+      <SameTime session={session} />
       {session.fields.cancelled && <CalledOff session={session} />}
       {editing.value ? (
         <SessionEdit key={session.id} session={session} onDone={edit(false)} />

@@ -30,17 +30,20 @@ export function ChoiceField({ choice, picked, onPick, record, reading }: ChoiceF
     <div class="ChoiceField" role="radiogroup" aria-labelledby={group}>
       <h2 id={group}>{askOf(key, reading)}</h2>
       <div class="sides">
-        {versions.map((version, index) => (
-          <Option
-            key={index === 0 ? "now" : `${version.author}${version.at}${index}`}
-            group={group}
-            on={"version" in picked && picked.version === index}
-            onPick={() => onPick({ version: index })}
-            label={index === 0 ? words.now : version.author === myself() ? words.mine : words.other}
-            sub={signed(version, reading)}
-            text={text(version.value)}
-          />
-        ))}
+        {versions.map(
+          (version, index) =>
+            !(index === 0 && choice.joined) && (
+              <Option
+                key={index === 0 ? "now" : `${version.author}${version.at}${index}`}
+                group={group}
+                on={"version" in picked && picked.version === index}
+                onPick={() => onPick({ version: index })}
+                label={index === 0 ? words.now : version.author === myself() ? words.mine : words.other}
+                sub={signed(version, reading)}
+                text={text(version.value)}
+              />
+            ),
+        )}
       </div>
       {both !== undefined && (
         <Option
@@ -48,7 +51,9 @@ export function ChoiceField({ choice, picked, onPick, record, reading }: ChoiceF
           on={"both" in picked}
           onPick={() => onPick({ both })}
           label={words.both}
-          sub={typeof both === "string" ? words.bothHint : words.bothList}
+          sub={[choice.joined && `${words.now}.`, typeof both === "string" ? words.bothHint : words.bothList]
+            .filter(Boolean)
+            .join(" ")}
           text={typeof both === "string" && "both" in picked ? "" : text(both)}
         />
       )}

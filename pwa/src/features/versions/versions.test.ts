@@ -35,6 +35,12 @@ describe("two versions", () => {
     expect(mood?.both).toBeUndefined();
   });
 
+  it("does not ask twice about what was joined already", () => {
+    const [depth] = choices(record({ depth: "een twee" }, sibling("1", { depth: "twee" })), proposal);
+    expect(depth).toMatchObject({ both: "een twee", joined: true });
+    expect(choices(record({ depth: "een" }, sibling("1", { depth: "twee" })), proposal)[0]?.joined).toBe(false);
+  });
+
   it("begins with both, else with what stands there now, and never with nothing", () => {
     const all = choices(
       record({ depth: "een", mood: 2 }, sibling("1", { depth: "twee", mood: 5, next_own: "drie" })),

@@ -17,6 +17,8 @@ export interface Choice {
   versions: readonly Version[];
   /** Both together, where they can be joined. */
   both: Value | undefined;
+  /** What stands there now holds all of both: that is one and the same choice. */
+  joined: boolean;
 }
 
 /** What is picked for one question: one of the versions, or both together, perhaps in other words. */
@@ -39,7 +41,8 @@ export function choices(record: Waiting, join: Join, history: readonly Revision[
     const others = record.siblings.filter(({ set }) => key in set && !same(set[key] ?? null, now));
     if (others.length === 0) return [];
     const versions = [{ ...writer(history, key), value: now }, ...others.map((one) => asVersion(one, key))];
-    return [{ key, versions, both: joined(versions, (one, other) => join(record.kind, key, one, other)) }];
+    const both = joined(versions, (one, other) => join(record.kind, key, one, other));
+    return [{ key, versions, both, joined: both !== undefined && same(both, now) }];
   });
 }
 

@@ -8,6 +8,7 @@ export const held = {
   emptyText: "If something doesn't, it will be here. You don't lose a word.",
   back: "Me",
   noWords: "There were no words in this.",
+  times: (count: number) => `${count} times`,
   removed: "You wanted to throw this away.",
   moreAnswers: (count: number) => (count === 1 ? "And 1 answer you chose." : `And ${count} answers you chose.`),
   copy: "Copy text",
@@ -22,6 +23,8 @@ export const held = {
   discard: "Throw away",
   discardAsk: "Throw this text away?",
   discardText: "Then it is really gone, for you too.",
+  discardAskThis: "Throw this away?",
+  discardTextThis: "Then it is really gone, for you too.",
   keep: "Keep it",
   discarded: "Thrown away.",
   reason: {

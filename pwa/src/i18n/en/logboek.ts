@@ -105,6 +105,7 @@ export const logboek = {
   nothingFoundText: (query) => `“${query}” is nowhere to be found. Try another word.`,
   emptyTitle: "No logs yet",
   emptyText: "After your first session one will be waiting here.",
+  emptyTextTalk: "After your first talk one will be waiting here.",
   gone: "This log is not on this phone",
   goneText: "Perhaps it was thrown away, or it belongs to another account.",
   toList: "To your logs",

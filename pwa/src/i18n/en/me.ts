@@ -100,6 +100,7 @@ export const me = {
   toDevices: "To your devices",
 
   installTitle: "The app on your phone",
+  installTitleComputer: "The app on your computer",
   installNow: "Install",
   installDone: "The app is on it",
   installDoneText: "You open it from your home screen. It also works without internet.",

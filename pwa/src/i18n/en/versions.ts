@@ -3,6 +3,8 @@ import type { versions as nl } from "../nl/versions";
 
 export const versions = {
   title: "Two versions",
+  notice: "It was changed in two places at the same time. Nothing is lost. Choose, or combine.",
+  look: "Have a look",
   withOther: (name: string) => `You and ${name} wrote at the same time. Nothing is lost. Choose, or combine.`,
   withSelf: "You wrote this in two places at the same time. Nothing is lost. Choose, or combine.",
   someone: "someone else",

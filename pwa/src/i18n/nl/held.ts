@@ -6,6 +6,7 @@ export const held = {
   emptyText: "Komt iets niet door, dan staat het hier. Je raakt geen woord kwijt.",
   back: "Ik",
   noWords: "Hier zaten geen woorden bij.",
+  times: (count: number) => `${count} keer`,
   removed: "Je wilde dit weggooien.",
   moreAnswers: (count: number) => (count === 1 ? "En 1 gekozen antwoord." : `En ${count} gekozen antwoorden.`),
   copy: "Kopieer tekst",
@@ -20,6 +21,8 @@ export const held = {
   discard: "Weggooien",
   discardAsk: "Deze tekst weggooien?",
   discardText: "Hij is dan echt weg, ook voor jou.",
+  discardAskThis: "Dit weggooien?",
+  discardTextThis: "Het is dan echt weg, ook voor jou.",
   keep: "Laten staan",
   discarded: "Weggegooid.",
   reason: {

@@ -102,6 +102,7 @@ export const logboek = {
   nothingFoundText: (query: string) => `Nergens staat “${query}”. Probeer een ander woord.`,
   emptyTitle: "Nog geen logboeken",
   emptyText: "Na je eerste sessie staat er hier een klaar.",
+  emptyTextTalk: "Na je eerste gesprek staat er hier een klaar.",
   gone: "Dit logboek is niet op deze telefoon",
   goneText: "Misschien is het weggegooid, of hoort het bij een ander account.",
   toList: "Naar je logboeken",

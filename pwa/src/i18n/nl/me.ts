@@ -98,6 +98,7 @@ export const me = {
   toDevices: "Naar je apparaten",
 
   installTitle: "De app op je telefoon",
+  installTitleComputer: "De app op je computer",
   installNow: "Installeren",
   installDone: "De app staat erop",
   installDoneText: "Je opent hem vanaf je beginscherm. Hij werkt ook zonder internet.",

@@ -1,6 +1,8 @@
 /** Words of "twee versies": what was written at the same time, side by side, and what it becomes. */
 export const versions = {
   title: "Twee versies",
+  notice: "Er is tegelijk aan gewerkt. Er is niets weg. Kies, of voeg samen.",
+  look: "Bekijken",
   withOther: (name: string) => `Jij en ${name} hebben tegelijk geschreven. Er is niets weg. Kies, of voeg samen.`,
   withSelf: "Je schreef dit op twee plekken tegelijk. Er is niets weg. Kies, of voeg samen.",
   someone: "iemand anders",
