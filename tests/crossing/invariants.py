@@ -47,7 +47,9 @@ def to_be_shared(world: World, screen: Json) -> None:
         shown.get(field["id"], set()).update(words_in(field["text"]))
     for row in screen["outbox"]:
         shares = not row["mutation"].get("scope", "self:").startswith("self:")
-        if shares and "base" in row["mutation"] and not row["sent"] and row["id"] in shown:
+        if not shares:
+            world.shared.pop(row["mid"], None)
+        elif "base" in row["mutation"] and not row["sent"] and row["id"] in shown:
             world.shared.setdefault(row["mid"], set()).update(shown[row["id"]])
 
 
@@ -95,8 +97,15 @@ def after_revoked(world: World, device: Device) -> None:
 
 def _read(base: Json) -> set[str]:
     """The words on a disk that were read there: all but what was typed, in drafts, outbox and held."""
-    under = [[row["baseFields"] for row in base.get("outbox", [])], [row["over"] for row in base.get("drafts", [])]]
+    typed = [text for name in ("outbox", "held") for row in base.get(name, []) for text in _set(row).values()]
+    over = [row["over"] for row in base.get("drafts", []) if row["over"] not in typed]
+    under = [[row["baseFields"] for row in base.get("outbox", [])], over]
     return words_in(*(base.get(name) for name in ("confirmed", "sent", "meta")), *under)
+
+
+def _set(row: Json) -> Json:
+    fields: Json = row["mutation"]["set"] if "mutation" in row else row["set"]
+    return fields
 
 
 def current(tables: Tables) -> set[str]:
