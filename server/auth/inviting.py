@@ -55,11 +55,12 @@ async def invitations(request: Request) -> Response:
 
 
 async def qr(request: Request) -> Response:
-    """The link of an invitation as a picture to hold up or print."""
+    """The link of an invitation as a picture to hold up or print: black on white, also on a dark page."""
     actor, invitation_id = actor_of(request), id_of_path(request.path_params["id"])
     invitation = await db.read(lambda: _own(actor, invitation_id))
     picture = io.BytesIO()
-    segno.make(_link(request, invitation), error="m", micro=False).save(picture, kind="svg", scale=8, border=4)
+    code = segno.make(_link(request, invitation), error="m", micro=False)
+    code.save(picture, kind="svg", scale=8, border=4, light="white")
     return Response(picture.getvalue(), media_type="image/svg+xml")
 
 

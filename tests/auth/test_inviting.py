@@ -49,6 +49,7 @@ async def test_the_coordinator_shows_the_link_as_a_qr_code(cast: Cast, signed_in
 
     assert picture.headers["content-type"].startswith("image/svg+xml")
     assert "<svg" in picture.text and "<script" not in picture.text
+    assert 'fill="#fff"' in picture.text  # the page around it may be dark
 
 
 @pytest.mark.parametrize(
