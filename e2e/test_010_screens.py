@@ -10,11 +10,19 @@ from e2e.server import Server
 from e2e.walk import Fault, Hat, walk
 
 GROUP_WORDS = r"\bgroep\w*|communit\w*"
+LONG = "Coaching-community Verpleegkunde en Maatschappelijk Werk, deeltijd, avondopleiding Den Haag"
+INVITE = """async () => {
+  const { roles } = await (await fetch("/api/me")).json();
+  const { programme } = roles.find(({ role }) => role === "coordinator");
+  const email = "maximiliaan-alexander.van-den-broek-oude-hengel@student.hogeschool.example";
+  const body = JSON.stringify({ programme, role: "coach", email, new_community: { name: "%s", kind: "group" } });
+  await fetch("/api/auth/invites", { method: "POST", body, headers: { "content-type": "application/json" } });
+}"""
 HATS = [
     Hat("a stranger"),
     Hat("a coach", "coach", "Bram"),
     Hat("a coachee", "coachee", "Sanne"),
-    Hat("a coordinator", "coordinator", "Cora"),
+    Hat("a coordinator", "coordinator", "Cora", before=INVITE % LONG),
     Hat("a senior", "senior", "Senna"),
     Hat("a coach of one", "coach", "Yusuf", GROUP_WORDS),
     Hat("a coachee alone", "coachee", "Quinten", GROUP_WORDS),

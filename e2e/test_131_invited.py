@@ -21,7 +21,7 @@ INVITE = """async (role) => {
 
 
 def invite(coordinator: Device, **role: Any) -> str:
-    """There is no screen for it yet. The path of the link."""
+    """Past the screen, which has a journey of its own. The path of the link."""
     return path_of(coordinator.page.evaluate(INVITE, role)["url"])
 
 

@@ -29,6 +29,7 @@ class Hat(NamedTuple):
     role: str | None = None
     person: str = ""
     forbidden: str = ""
+    before: str = ""  # what they did before, run in the page
 
 
 class Fault(NamedTuple):
@@ -58,6 +59,8 @@ def _past(page: Page, hat: Hat) -> Iterator[Fault]:
     page.on("console", lambda message: said.append(message.text) if is_trouble(message) else None)
     if hat.person:
         _enter(page, hat.person)
+    if hat.before:
+        page.evaluate(hat.before)
     for path in _paths(page, hat):
         page.goto(path)
         expect(page.get_by_role("heading", level=1)).not_to_have_count(0)

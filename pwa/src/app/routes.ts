@@ -58,6 +58,8 @@ export const routes: readonly Route[] = [
   { path: "/ik/telefoon-kwijt", load: () => import("../features/me/LostPhone"), title: (w) => w.titles.lostPhone, tab: "me" },
   { path: "/ik/installeren", load: () => import("../features/me/Install"), title: (w) => w.titles.install, tab: "me" },
   { path: "/ik/wie-ziet-wat", load: () => import("../features/me/WhoSees"), title: (w) => w.titles.whoSees, tab: "me" },
+  { path: "/ik/uitnodigen", load: () => import("../features/invites/Invites"), title: (w) => w.titles.invites, tab: "me", roles: ["coordinator"] },
+  { path: "/ik/uitnodigen/nieuw", load: () => import("../features/invites/InviteNew"), title: (w) => w.titles.newInvite, tab: "me", roles: ["coordinator"] },
 
   { path: "/niet-aangekomen", load: () => import("../features/held/Held"), title: (w) => w.titles.held, tab: "me" },
   { path: "/versies/:kind/:id", load: () => import("../features/versions/Versions"), title: (w) => w.titles.versions },

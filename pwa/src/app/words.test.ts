@@ -16,7 +16,7 @@ test("the shell, Vandaag and signing in use only words that are there from the s
   expect(missing).toEqual([]);
 });
 
-/** `t().today…`, and `const { today, sessions } = t()`. */
+/** `t().today…`, and `const { today, moments } = t()`. */
 function partsIn(source: string): string[] {
   const direct = [...source.matchAll(/\bt\(\)\.(\w+)/g)].map(([, part]) => part ?? "");
   const taken = [...source.matchAll(/\{([^{}]+)\} = t\(\)(?!\.)/g)].flatMap(([, parts]) => parts?.split(",") ?? []);

@@ -49,6 +49,8 @@ export interface NewInvitation {
   role: RoleName;
   programme: string;
   community?: string;
+  /** Instead of `community`: founded along with the invitation. */
+  new_community?: { name: string; kind: "group" | "pair" };
   email?: string;
   uses?: number;
 }

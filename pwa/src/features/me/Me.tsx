@@ -2,7 +2,7 @@
 import "./Me.css";
 import { version } from "../../../package.json";
 import { t } from "../../i18n/t";
-import { type Me, me } from "../../store/me";
+import { hat, type Me, me } from "../../store/me";
 import { Columns } from "../../ui/Columns";
 import { List } from "../../ui/List";
 import { PageHead } from "../../ui/PageHead";
@@ -22,6 +22,7 @@ export function Page() {
       <PageHead title={mine.person.name} sub={mine.person.email} />
       <Columns side={<Settings mine={mine} />}>
         <Hats me={mine} />
+        {hat.value?.role === "coordinator" && <Inviting />}
         <Kept />
       </Columns>
       <footer>
@@ -29,6 +30,15 @@ export function Page() {
         <p class="quiet">{words.version(version)}</p>
       </footer>
     </div>
+  );
+}
+
+function Inviting() {
+  const words = t().invites;
+  return (
+    <List label={words.row} cards>
+      <Row icon="people" title={words.row} sub={words.rowText} href="/ik/uitnodigen" />
+    </List>
   );
 }
 

@@ -1,6 +1,8 @@
 /** The list: what to read, filtered and in windows, so that thousands are as quick as ten. */
 import { useSignal } from "@preact/signals";
 import { t } from "../../i18n/t";
+import { hat, me } from "../../store/me";
+import { Button } from "../../ui/Button";
 import { Empty } from "../../ui/Empty";
 import { List } from "../../ui/List";
 import { PageHead } from "../../ui/PageHead";
@@ -52,13 +54,26 @@ function Lines({ rows, filter, current }: Omit<ReviewListProps, "onFilter">) {
 
 function None({ filter }: { filter: Filter }) {
   const words = t().review;
-  if (filter === "all") return <Empty icon="logbook" title={words.emptyTitle} text={words.emptyText} />;
+  if (filter === "all") {
+    return <Empty icon="logbook" title={words.emptyTitle} text={words.emptyText} action={nobodyYet() && <Invite />} />;
+  }
   return (
     <Empty
       icon="circleCheck"
       title={filter === "unread" ? words.allRead : words.allAnswered}
       text={filter === "unread" ? words.allReadText : words.allAnsweredText}
     />
+  );
+}
+
+/** Without a group or pair there is nobody to hand one in. */
+const nobodyYet = () => hat.value?.role === "coordinator" && me.value?.communities.length === 0;
+
+function Invite() {
+  return (
+    <Button icon="people" href="/ik/uitnodigen">
+      {t().invites.invite}
+    </Button>
   );
 }
 

@@ -6,12 +6,12 @@ import { me } from "../../store/me";
 import type { Session } from "./sessions";
 
 export function nameOf(session: Session): string {
-  const words = t().sessions;
+  const words = t().moments;
   const { kind = "community", number, title } = session.fields;
   if (title) return title;
   const talk = isTalk(session);
   if (number && (talk || kind === "community")) return talk ? words.talk(number) : words.session(number);
-  return (talk ? words.kinds.individual : words.kinds[kind]) ?? words.title;
+  return (talk ? words.kinds.individual : words.kinds[kind]) ?? words.kinds.community ?? "";
 }
 
 export function isTalk({ fields }: Session): boolean {

@@ -5,7 +5,7 @@ import { stillOpen } from "../../records/due";
 import { communityOf } from "../../records/hats";
 import { toRead } from "../../records/unread";
 import { all, loaded, type Shown } from "../../store/live";
-import { me } from "../../store/me";
+import { hat, me } from "../../store/me";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { Columns } from "../../ui/Columns";
@@ -23,11 +23,26 @@ export function StaffToday() {
   const waiting = toRead(logboeken, all("review").value, all("receipt").value, person).length;
   const communities = (me.value?.communities ?? []).map(({ id }) => id);
   if (!loaded.value) return null;
+  if (communities.length === 0 && hat.value?.role === "coordinator") return <FirstDay />;
   return (
     <Columns side={<Soon sessions={thisWeek(sessions, now)} />}>
       <ToRead count={waiting} />
       <StillOpen sessions={stillOpen(sessions, logboeken, communities, now)} />
     </Columns>
+  );
+}
+
+/** Nothing can wait to be read where nobody takes part yet. */
+function FirstDay() {
+  const words = t().today;
+  return (
+    <Card kind="hero" title={words.firstDay} text={words.firstDayText}>
+      <div class="line">
+        <Button kind="primary" icon="people" href="/ik/uitnodigen">
+          {words.invite}
+        </Button>
+      </div>
+    </Card>
   );
 }
 

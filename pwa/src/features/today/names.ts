@@ -6,7 +6,7 @@ import { communityOf } from "../../records/hats";
 import { me } from "../../store/me";
 
 export function sessionName(session: Planned | undefined): string {
-  const words = t().sessions;
+  const words = t().moments;
   const { kind = "community", number, title } = session?.fields ?? {};
   if (title) return title;
   const talk = isTalk(session);

@@ -24,6 +24,8 @@ export const shell = {
     name: "Name",
     install: "Install",
     whoSees: "Who sees what?",
+    invites: "Invitations",
+    newInvite: "Invite someone",
     mail: "Mail address",
     lostPhone: "Lost your phone",
     held: "Didn't get through",

@@ -54,6 +54,9 @@ export const today = {
   laterOf: (session, day) => `${session} · ${day}`,
   plannedSoon: "This week",
   soonNone: "Nothing is planned for the coming days.",
+  firstDay: "Start with your first group",
+  firstDayText: "Invite a coach. You make the group or pair along the way.",
+  invite: "Invite people",
   noHat: "You have no role yet",
   noHatText: "Ask your coordinator for an invitation. After that, this shows what you can do.",
   rest: {

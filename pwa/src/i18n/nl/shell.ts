@@ -22,6 +22,8 @@ export const shell = {
     name: "Naam",
     install: "Installeren",
     whoSees: "Wie ziet wat?",
+    invites: "Uitnodigingen",
+    newInvite: "Iemand uitnodigen",
     mail: "Mailadres",
     lostPhone: "Telefoon kwijt",
     held: "Niet aangekomen",

@@ -51,6 +51,9 @@ export const today = {
   laterOf: (session: string, day: string) => `${session} · ${day}`,
   plannedSoon: "Deze week",
   soonNone: "De komende dagen staat er niets in.",
+  firstDay: "Begin met je eerste groep",
+  firstDayText: "Nodig een coach uit. De groep of het duo maak je meteen mee.",
+  invite: "Uitnodigen",
   noHat: "Je hebt nog geen rol",
   noHatText: "Vraag je coördinator om een uitnodiging. Daarna staat hier wat je kunt doen.",
   rest: {
