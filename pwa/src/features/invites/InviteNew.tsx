@@ -31,7 +31,8 @@ export function Page() {
     wrong.value = null;
   };
   const submit = async () => {
-    if (busy.value) return;
+    const seeking = document.activeElement?.matches("[type=search]"); // Enter there asks for what is found, not to send
+    if (busy.value || seeking) return;
     busy.value = true;
     const went = await make(programme, there);
     busy.value = false;

@@ -11,7 +11,7 @@ export function InviteRow({ invitation, onClick }: { invitation: Invitation; onC
     <Row
       icon={invitation.email ? "mail" : "people"}
       title={whoOf(invitation)}
-      sub={[whatOf(invitation), t().invites.lastDay(shortDay(invitation.until))].join(" · ")}
+      sub={[whatOf(invitation), unbroken(t().invites.lastDay(shortDay(invitation.until)))].join(" · ")}
       onClick={onClick}
     />
   );
@@ -27,3 +27,5 @@ export function whatOf({ role, community }: Invitation): string {
   const place = communityOf(me.value, community ?? undefined)?.name;
   return [capital(t().roles[role]), place].filter(Boolean).join(" · ");
 }
+
+const unbroken = (words: string): string => words.replaceAll(" ", "\u00a0");

@@ -23,7 +23,8 @@ export function Where(props: PartProps) {
           {there.length > MANY && (
             <Field
               kind="search"
-              label={words.seek}
+              label={words.where}
+              placeholder={words.seek}
               value={sought.value}
               onInput={(text) => {
                 sought.value = text;
@@ -33,6 +34,7 @@ export function Where(props: PartProps) {
           <Chips
             kind="one"
             label={words.where}
+            labelHidden={there.length > MANY}
             options={[...shown.map(({ id, name }) => ({ id, label: name })), { id: NEW, label: words.newPlace }]}
             value={place}
             onChange={(community) => change({ community })}

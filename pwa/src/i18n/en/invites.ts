@@ -46,7 +46,7 @@ export const invites = {
     researcher: "Takes part as a researcher, and reads nothing of what is said and written.",
   },
   where: "In which group or pair?",
-  seek: "Find a group or pair",
+  seek: "Search by name",
   newPlace: "New group or pair",
   kind: "A group or a pair?",
   kindHint: "A pair is one student with a coach of their own.",

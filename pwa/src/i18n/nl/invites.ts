@@ -43,7 +43,7 @@ export const invites = {
     researcher: "Doet mee als onderzoeker, en leest niets van wat er gezegd en geschreven wordt.",
   },
   where: "In welke groep of welk duo?",
-  seek: "Zoek een groep of duo",
+  seek: "Zoek op naam",
   newPlace: "Nieuwe groep of duo",
   kind: "Een groep of een duo?",
   kindHint: "Een duo is één student met een eigen coach.",
