@@ -57,13 +57,18 @@ test("what was written goes two seconds later, and is then safe", async () => {
   const page = await started();
   await turns(1);
   await quiet(page);
+  vi.useFakeTimers({ toFake: ["Date"] }); // the clock stands still, so that the wait can be read
+  const timers = vi.spyOn(globalThis, "setTimeout");
   const id = page.write.create("goal", SELF, { text: "lezen" });
-  const began = Date.now();
+  await page.write.settled();
+  const waits = timers.mock.calls.map(([, delay]) => delay);
+  timers.mockRestore();
+  vi.useRealTimers();
+  page.loop.nudge(); // that a wait is kept to is proven in scheduler.test.ts
   await turns(2);
-  const took = Date.now() - began;
   await quiet(page);
 
-  expect(took).toBeGreaterThan(1_900);
+  expect(waits).toContain(2_000);
   expect(server.records.get(id)?.fields).toEqual({ text: "lezen" });
   expect(page.memory.memory().outbox.size).toBe(0);
   page.loop.stop();

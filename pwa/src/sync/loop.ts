@@ -9,6 +9,7 @@ import { diskFailed } from "../store/stranded";
 import { takeIn } from "../store/taken";
 import { askForBackground } from "./background";
 import { portsFor } from "./ports";
+import { type Scheduler, scheduler } from "./scheduler";
 import { follow } from "./triggers";
 import { type Outcome, turn, type Wish } from "./turn";
 
@@ -24,14 +25,10 @@ interface Running {
   /** What the next turn is to ask: all, or the scopes that were poked. */
   scopes: Set<string> | "all";
   me: boolean;
-  due: number;
-  timer: ReturnType<typeof setTimeout> | undefined;
-  busy: boolean;
+  turns: Scheduler;
   failures: number;
   /** How often in a row another page was at it. */
   elsewhere: number;
-  /** Only a person's own act comes before this moment. */
-  notBefore: number;
   /** A person's own act: it is tried whatever the browser thinks of the network. */
   asked: boolean;
   lastFull: number;
@@ -46,12 +43,9 @@ export function start(person: string): void {
     person,
     scopes: "all",
     me: true,
-    due: Number.POSITIVE_INFINITY,
-    timer: undefined,
-    busy: false,
+    turns: scheduler(() => go(loop)),
     failures: 0,
     elsewhere: 0,
-    notBefore: 0,
     asked: false,
     lastFull: 0,
     unfollow: () => {},
@@ -67,7 +61,7 @@ export function start(person: string): void {
 
 export function stop(): void {
   if (!running) return;
-  clearTimeout(running.timer);
+  running.turns.cancel();
   running.unfollow();
   onWanted(() => {});
   running = null;
@@ -81,13 +75,13 @@ export function nudge(): void {
 }
 
 function atOnce(loop: Running): void {
-  loop.notBefore = 0;
-  all(loop, 0);
+  loop.scopes = "all";
+  loop.turns.atOnce();
 }
 
 function all(loop: Running, delay: number): void {
   loop.scopes = "all";
-  soon(loop, delay);
+  loop.turns.schedule(delay);
 }
 
 /** `[]`: what I may see has changed. */
@@ -96,36 +90,20 @@ function poked(loop: Running, scopes: string[]): void {
     loop.me = true;
     loop.scopes = "all";
   } else if (loop.scopes !== "all") for (const scope of scopes) loop.scopes.add(scope);
-  soon(loop, 0);
+  loop.turns.schedule(0);
 }
 
-/** The earliest of what is asked for counts. */
-function soon(loop: Running, delay: number): void {
-  const at = Math.max(Date.now() + delay, loop.notBefore);
-  if (at >= loop.due) return;
-  clearTimeout(loop.timer);
-  loop.due = at;
-  if (!loop.busy) loop.timer = setTimeout(() => void go(loop), at - Date.now());
-}
-
+/** Without a network nothing is tried until it is back: then everything is asked for. */
 async function go(loop: Running): Promise<void> {
-  if (loop !== running) return;
-  if (unplugged() && !loop.asked) return rest(loop);
+  if (unplugged() && !loop.asked) return MEANS.offline?.();
   const wish = wishOf(loop);
-  Object.assign(loop, { busy: true, due: Number.POSITIVE_INFINITY, scopes: new Set(), me: false, asked: false });
+  Object.assign(loop, { scopes: new Set(), me: false, asked: false });
   syncing.value = true;
   const outcome = await tried(loop, wish);
   syncing.value = false;
-  loop.busy = false;
   if (loop !== running) return;
   if (outcome.failure) wait(loop, wish, outcome.failure);
   else done(loop, wish, outcome);
-}
-
-/** Until the network is back: then everything is asked for. */
-function rest(loop: Running): void {
-  loop.due = Number.POSITIVE_INFINITY;
-  MEANS.offline?.();
 }
 
 function wishOf({ scopes, me, lastFull }: Running): Wish {
@@ -151,10 +129,9 @@ function done(loop: Running, wish: Wish, { elsewhere, waiting }: Outcome): void 
   cured("signed_out");
   cured("upgrade");
   if (wish.only === undefined && !elsewhere) loop.lastFull = Date.now();
-  rearm(loop);
-  if (elsewhere) soon(loop, ELSEWHERE);
-  if (waiting > 0) soon(loop, document.visibilityState === "visible" ? WHILE_WAITING : HOUR);
-  soon(loop, HOUR);
+  if (elsewhere) loop.turns.schedule(ELSEWHERE);
+  if (waiting > 0 && document.visibilityState === "visible") loop.turns.schedule(WHILE_WAITING);
+  loop.turns.schedule(HOUR);
 }
 
 /** What could not be asked is asked again. */
@@ -164,16 +141,8 @@ function wait(loop: Running, wish: Wish, failure: FailureKind): void {
   MEANS[failure]?.();
   if (failure === "revoked") return;
   const delay = delayAfter(loop.failures++, Math.random());
-  loop.notBefore = Date.now() + delay;
-  rearm(loop);
-  soon(loop, delay);
-}
-
-/** What was asked for meanwhile has its moment, but no timer yet. */
-function rearm(loop: Running): void {
-  const asked = loop.due;
-  loop.due = Number.POSITIVE_INFINITY;
-  if (asked !== Number.POSITIVE_INFINITY) soon(loop, asked - Date.now());
+  loop.turns.backOff(delay);
+  loop.turns.schedule(delay);
 }
 
 const MEANS: Readonly<Partial<Record<FailureKind, () => void>>> = {
