@@ -9,7 +9,7 @@ from server.permissions.rules import Roles
 from server.records.models import Record
 from server.records.mutation import Mutation
 from server.records.scopes import kind_of, self_of
-from server.records.state import Current
+from server.records.state import Current, Fields
 
 NOTHING: Roles = frozenset()
 
@@ -25,6 +25,9 @@ class GrantedRights:
 
     def may_create(self, kind: str, scope: str) -> bool:
         return rules.may_create(self._roles(scope), kind, kind_of(scope) or "")
+
+    def tells_too_much(self, kind: str, scope: str, values: Fields) -> bool:
+        return rules.tells_too_much(kind, kind_of(scope) or "", values)
 
     def may_edit(self, record: Current) -> bool:
         if self._is_closed(record):

@@ -4,6 +4,8 @@ A reader of a scope reads all of it, so there are rows for writing only. By defa
 moved by its author alone.
 """
 
+from typing import Any
+
 from server.permissions.roles import COACH, COACHEE, COORDINATOR, SELF, SENIOR
 
 Roles = frozenset[str]
@@ -34,6 +36,10 @@ CREATES: dict[tuple[str, str], Roles] = {  # (kind, scope kind) → who, by what
     ("receipt", "member:shared"): _of(COACH, COACHEE),
 }
 
+NEVER: dict[tuple[str, str], tuple[str, str]] = {  # a value that would tell all readers of the scope too much
+    ("session", "agenda"): ("kind", "individual"),
+}
+
 EDITS: dict[tuple[str, str], Roles] = {  # who edits also what others wrote
     ("session", "agenda"): _of(COACH, COORDINATOR),
     ("attendance", "member:record"): _of(COACH),  # one record for a pair, whichever coach noted it first
@@ -61,6 +67,11 @@ UNTIL_DONE = {("logboek", "coaching")}  # neither edited, deleted nor taken back
 
 def may_create(roles: Roles, kind: str, scope_kind: str) -> bool:
     return bool(roles & CREATES.get((kind, scope_kind), _of()))
+
+
+def tells_too_much(kind: str, scope_kind: str, values: dict[str, Any]) -> bool:
+    key, value = NEVER.get((kind, scope_kind), ("", ""))
+    return bool(key) and values.get(key) == value
 
 
 def may_edit_others(roles: Roles, kind: str, scope_kind: str) -> bool:

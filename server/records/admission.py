@@ -43,6 +43,8 @@ def _may_create(world: World, mutation: Mutation, kind: Kind) -> bool:
     scope = self_of(world.person) if kind.parent else mutation.scope
     if scope is None or not world.rights.may_create(kind.name, scope):
         return False
+    if world.rights.tells_too_much(kind.name, scope, mutation.set):
+        return False
     return _about_its_subject(kind, scope, mutation.set)
 
 
@@ -55,6 +57,8 @@ def _about_its_subject(kind: Kind, scope: str, values: Fields) -> bool:
 def _may_change(world: World, mutation: Mutation, record: Current) -> bool:
     rights = world.rights
     if not rights.reads(record.scope) or record.kind != mutation.kind:
+        return False
+    if rights.tells_too_much(record.kind, record.scope, mutation.set):
         return False
     if mutation.deletes:
         return rights.may_delete(record)

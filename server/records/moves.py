@@ -26,9 +26,8 @@ def birthplace(world: World, mutation: Mutation) -> str:
 
 
 def target(record: Current, mutation: Mutation) -> str | None:
-    """Where this mutation wants it to go, if it does. Without a base, the scope is only where it was to be born."""
-    based = mutation.base_rev is not None or mutation.base_mid is not None
-    if not based or mutation.scope in (None, record.scope) or kinds()[record.kind].parent:
+    """Where this mutation wants it to go, if it does. What has a parent lies beside it, whatever is wanted."""
+    if mutation.scope in (None, record.scope) or kinds()[record.kind].parent:
         return None
     return mutation.scope
 

@@ -73,7 +73,7 @@ def read(body: Any) -> SyncRequest:
         cursors=body["cursors"],
         mutations=body["mutations"],
         only=None if only is None else frozenset(only),
-        pull=body.get("pull", True),
+        pull=body.get("pull") is not False,
     )
 
 

@@ -217,3 +217,19 @@ async def test_handing_in_again_after_a_restore_is_no_other_content(cast: Cast, 
     [again] = await sanne.push(goal | {"replay": True})
 
     assert again == first
+
+
+async def test_what_is_taken_back_or_shared_without_a_base_stands_on_nothing(
+    cast: Cast, sanne: Device, bram: Device
+) -> None:
+    goal = await goal_of(cast, sanne)
+    [shared_blindly] = await sanne.push(mutation("goal", {}, goal["id"], scope=shared(cast)))
+    await sanne.push(over(goal, {}, scope=shared(cast)))
+
+    [back] = await sanne.push(mutation("goal", {}, goal["id"], scope=own(cast.sanne)))
+    await bram.full()
+
+    assert shared_blindly["status"] == "conflict"
+    assert back["status"] == "merged"
+    assert sanne.records[goal["id"]]["scope"] == own(cast.sanne)
+    assert bram.all("goal") == []

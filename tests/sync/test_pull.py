@@ -101,6 +101,12 @@ async def test_who_only_hands_in_gets_back_what_was_acknowledged(cast: Cast, san
     assert answer["reset"] == answer["drop"] == []
 
 
+async def test_what_may_be_left_out_may_be_null(cast: Cast, sanne: Device) -> None:
+    answer = await sanne.sync(pull=None, only=None)
+
+    assert own(cast.sanne) in answer["cursors"]
+
+
 async def test_a_scope_that_never_was_is_dropped_alike(cast: Cast, joris: Device) -> None:
     await joris.sync()
 

@@ -261,3 +261,15 @@ async def test_a_held_draft_can_be_settled_or_thrown_away_by_its_author_alone(
     assert (stranger.status_code, thrown.status_code) == (404, 204)
     assert answer["held"] == 0
     assert await bram.held() == await sanne.held() == []
+
+
+async def test_who_has_a_talk_alone_is_not_told_to_a_whole_group(cast: Cast, bram: Device) -> None:
+    agenda = f"agenda:{cast.community.id}"
+    talk = {"kind": "individual", "starts": "2026-03-02T14:00:00Z"}
+    group = mutation("session", talk | {"kind": "community"}, scope=agenda)
+    [made, there] = await bram.push(mutation("session", talk, scope=agenda), group)
+
+    [turned] = await bram.push(over(bram.records[group["id"]], {"kind": "individual"}))
+
+    assert there["status"] == "ok"
+    assert made == turned == {"status": "held", "reason": "forbidden"}

@@ -47,9 +47,8 @@ function isMine(record: Stored, key: string, { root, chain }: Ground): boolean {
   return !last || notAfter(last.rev, root) || chain.includes(last.mid);
 }
 
-/** Without a base the scope only says where it was to be born. */
-function moveOf(record: Stored, { base, scope }: Mutation): string | undefined {
-  return base && scope !== record.scope ? scope : undefined;
+function moveOf(record: Stored, { scope }: Mutation): string | undefined {
+  return scope === record.scope ? undefined : scope;
 }
 
 /** Nobody deletes what they have not seen. */
