@@ -77,6 +77,15 @@ def stays(world: World, device: Device, before: Json, after: Json) -> None:
     assert not gone, f"I6: {gone} vanished from the screen of {device.name}"
 
 
+def can_be_handed_in_again(world: World, device: Device, before: Json) -> None:
+    """I9: what has left the outbox is in the sent-box, or did not arrive, for as long as its record is here."""
+    base = world.keeps(device).get(f"maatje-{device.who}", {})
+    kept = {row["mid"] for name in ("outbox", "sent", "held") for row in base.get(name, [])}
+    here = {row["id"] for row in base.get("confirmed", [])}
+    gone = {row["mid"] for row in before["outbox"] if row["sent"] and row["id"] in here} - kept
+    assert not gone, f"I9: {device.name} could not hand in {gone} again"
+
+
 def after_turn(world: World, device: Device) -> None:
     """I2: a device that has just finished keeps nothing that its person may not see, save in what they wrote."""
     tables, base = world.server.tables(), world.keeps(device).get(f"maatje-{device.who}", {})

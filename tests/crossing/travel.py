@@ -89,4 +89,5 @@ def _come_home(world: World, packet: Packet, reply: Json | None) -> None:
     world.do(["answer", packet.call, reply] if reply else ["fail", packet.call])
     if before and device.on:
         invariants.stays(world, device, before, world.screen(device))
+        invariants.can_be_handed_in_again(world, device, before)
         world.shown(device)
