@@ -47,7 +47,7 @@ export function start(person: string): void {
     failures: 0,
     elsewhere: 0,
     asked: false,
-    lastFull: 0,
+    lastFull: Number.NEGATIVE_INFINITY,
     unfollow: () => {},
   };
   running = loop;
@@ -107,7 +107,7 @@ async function go(loop: Running): Promise<void> {
 }
 
 function wishOf({ scopes, me, lastFull }: Running): Wish {
-  const full = scopes === "all" || scopes.size === 0 || Date.now() - lastFull >= HOUR;
+  const full = scopes === "all" || scopes.size === 0 || performance.now() - lastFull >= HOUR;
   return { me, only: full ? undefined : [...scopes] };
 }
 
@@ -128,7 +128,7 @@ function done(loop: Running, wish: Wish, { elsewhere, waiting }: Outcome): void 
   online.value = true;
   cured("signed_out");
   cured("upgrade");
-  if (wish.only === undefined && !elsewhere) loop.lastFull = Date.now();
+  if (wish.only === undefined && !elsewhere) loop.lastFull = performance.now();
   if (elsewhere) loop.turns.schedule(ELSEWHERE);
   if (waiting > 0 && document.visibilityState === "visible") loop.turns.schedule(WHILE_WAITING);
   loop.turns.schedule(HOUR);

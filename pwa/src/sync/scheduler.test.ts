@@ -74,3 +74,16 @@ test("once cancelled it does nothing more, also not what was asked for while it 
 
   expect(run).toHaveBeenCalledOnce();
 });
+
+test("a clock that is set back stops nothing", async () => {
+  const run = vi.fn(() => Promise.resolve());
+  const when = scheduler(run);
+  when.backOff(1_000);
+  vi.setSystemTime(Date.parse("2001-01-01"));
+  when.schedule(0);
+  await vi.advanceTimersByTimeAsync(1_000);
+  when.schedule(0);
+  await vi.advanceTimersByTimeAsync(0);
+
+  expect(run).toHaveBeenCalledTimes(2);
+});

@@ -1,5 +1,5 @@
 /** One thing that is done again and again: the earliest of what was asked for counts, never two at once, and after a failure
- *  not before the agreed moment. It knows nothing of what is done. */
+ *  not before the agreed moment. It knows nothing of what is done, and looks at no clock that somebody may set. */
 export interface Scheduler {
   /** Within so many milliseconds at the latest; what is asked for while it runs comes after. */
   schedule(delay: number): void;
@@ -21,17 +21,18 @@ export function scheduler(run: () => Promise<void>): Scheduler {
   const arm = () => {
     clearTimeout(timer);
     due = Math.max(due, notBefore);
-    if (!running && !cancelled && due !== NEVER) timer = setTimeout(() => void fire(), due - Date.now());
+    if (!running && !cancelled && due !== NEVER) timer = setTimeout(() => void fire(), due - performance.now());
   };
   const fire = async () => {
     due = NEVER;
     running = true;
-    await run();
-    running = false;
-    arm();
+    await run().finally(() => {
+      running = false;
+      arm();
+    });
   };
   const schedule = (delay: number) => {
-    const at = Math.max(Date.now() + delay, notBefore);
+    const at = Math.max(performance.now() + delay, notBefore);
     if (at >= due) return;
     due = at;
     arm();
@@ -39,7 +40,7 @@ export function scheduler(run: () => Promise<void>): Scheduler {
   return {
     schedule,
     backOff: (delay) => {
-      notBefore = Date.now() + delay;
+      notBefore = performance.now() + delay;
     },
     atOnce: () => {
       notBefore = 0;
