@@ -7,7 +7,7 @@ import pytest
 from tests.crossing.conftest import Run
 from tests.crossing.node import Node, build, planted
 
-TRIES = 25
+TRIES = 100
 pytestmark = pytest.mark.skipif(not os.environ.get("PROVE"), reason="it takes half an hour: make prove")
 
 
