@@ -76,8 +76,9 @@ export const acts = {
   discard: (mid: string) => discard(mid),
 };
 
-/** As in a text field: what is there, changed. */
-function typed(kind: Kind, id: string, key: string, how: (words: string[]) => string[]): string[] {
+/** As in a text field: what is there, changed. null: the record left the screen, and the field with it. */
+function typed(kind: Kind, id: string, key: string, how: (words: string[]) => string[]): string[] | null {
+  if (!one(kind, id).value && typedIn(id).length === 0) return null;
   const field = draftField(kind, id, key);
   const words = field.value.value.split(" ").filter((word) => word !== "");
   const gone = how(words);

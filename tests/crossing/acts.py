@@ -67,6 +67,8 @@ def perform(world: World, device: Device, *around: Order) -> None:
     value = world.do(*around, ["act", device.name, *order])[-1]
     if order[0] in ("strike", "change", "remove"):
         world.words.removed |= words_in(value)
+    if order[0] == "insert" and value is None:
+        world.words.removed.add(order[4])  # nobody could type it
     if order[0] == "change" and around:
         world.words.removed |= _written_over(world, device, *order[2:])
     world.shown(device)

@@ -70,11 +70,19 @@ def stays(world: World, device: Device, before: Json, after: Json) -> None:
         return  # signed out, which can be seen
     was, now, words = on_screen(before), on_screen(after), world.words
     lost = (was.keys() & words.of(device.who)) - now.keys() - words.removed - words.elsewhere - words.given_up
+    lost -= _beneath_typing(world, device, after) if lost else set()
     if not lost:
         return
     seen = [visible(world.server.tables(), device.who).keys(), *device.snapshots[-10:]]
     gone = {word for word in lost if all(was[word] in ids for ids in seen)}
     assert not gone, f"I6: {gone} vanished from the screen of {device.name}"
+
+
+def _beneath_typing(world: World, device: Device, screen: Json) -> set[str]:
+    """What came in under a field in which somebody types: it is joined with what they type when they pause."""
+    rows = world.keeps(device).get(f"maatje-{device.who}", {}).get("confirmed", [])
+    typed = {field["id"] for field in screen["typing"]}
+    return words_in(*(row["fields"] for row in rows if row["id"] in typed))
 
 
 def can_be_handed_in_again(world: World, device: Device, before: Json) -> None:
@@ -108,7 +116,8 @@ def _read(base: Json) -> set[str]:
     """The words on a disk that were read there: all but what was typed, in drafts, outbox and held."""
     typed = [text for name in ("outbox", "held") for row in base.get(name, []) for text in _set(row).values()]
     over = [row["over"] for row in base.get("drafts", []) if row["over"] not in typed]
-    under = [[row["baseFields"] for row in base.get("outbox", [])], over]
+    fields = [row["baseFields"] or {} for row in base.get("outbox", [])]
+    under = [[value for one in fields for value in one.values() if value not in typed], over]
     return words_in(*(base.get(name) for name in ("confirmed", "sent", "meta")), *under)
 
 
