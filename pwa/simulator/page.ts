@@ -62,7 +62,8 @@ export const acts = {
   move: (kind: Kind, id: string, scope: string, set: Fields = {}) => move(kind, id, scope, set),
   /** What was seen of it is gone then. */
   remove(kind: Kind, id: string) {
-    const seen = [one(kind, id).value?.fields, typedIn(id).map(({ text }) => text.peek())];
+    const it = one(kind, id).value;
+    const seen = [it?.fields, it?.siblings, typedIn(id).map(({ text }) => text.peek())];
     remove(kind, id);
     return seen;
   },

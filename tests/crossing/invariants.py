@@ -70,7 +70,7 @@ def stays(world: World, device: Device, before: Json, after: Json) -> None:
         return  # signed out, which can be seen
     was, now, words = on_screen(before), on_screen(after), world.words
     lost = (was.keys() & words.of(device.who)) - now.keys() - words.removed - words.elsewhere - words.given_up
-    lost -= _beneath_typing(world, device, after) if lost else set()
+    lost -= _beneath_typing(world, device, after) | _held_for(world, device) if lost else set()
     if not lost:
         return
     seen = [visible(world.server.tables(), device.who).keys(), *device.snapshots[-10:]]
@@ -83,6 +83,12 @@ def _beneath_typing(world: World, device: Device, screen: Json) -> set[str]:
     rows = world.keeps(device).get(f"maatje-{device.who}", {}).get("confirmed", [])
     typed = {field["id"] for field in screen["typing"]}
     return words_in(*(row["fields"] for row in rows if row["id"] in typed))
+
+
+def _held_for(world: World, device: Device) -> set[str]:
+    """A version that waited where the record has left becomes a held draft; the next request fetches it."""
+    rows = world.server.tables()["held"]
+    return words_in(*(row["set"] for row in rows if row["person"] == device.who))
 
 
 def can_be_handed_in_again(world: World, device: Device, before: Json) -> None:
