@@ -109,3 +109,8 @@ export interface HistoryAnswer {
     outcome: string;
   }[];
 }
+
+/** Good enough to send a mail to; the server looks closer. */
+export function looksLikeMail(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
+}

@@ -1,10 +1,10 @@
 /** Step one of proving a mailbox: to which address the code goes. */
 import { useSignal } from "@preact/signals";
 import { t } from "../../i18n/t";
+import { looksLikeMail } from "../../records/account";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import type { Problem } from "./problems";
-import { looksLikeMail } from "./typed";
 import { useAttempt } from "./useAttempt";
 
 export interface MailStepProps {

@@ -1,7 +1,7 @@
 /** What an invitation asks of whom: a stranger, someone who is signed in, someone signed in as another. Pure. */
 import type { api } from "../../net/api";
 import type { Me, Offer } from "../../records/account";
-import { looksLikeMail } from "./typed";
+import { looksLikeMail } from "../../records/account";
 
 export interface Invitee {
   name?: string;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { destination, digitsOf, looksLikeMail, tokenIn } from "./typed";
+import { looksLikeMail } from "../../records/account";
+import { destination, digitsOf, tokenIn } from "./typed";
 
 describe("what people type and tap", () => {
   it("finds the code in whatever was pasted", () => {

@@ -7,11 +7,6 @@ export function digitsOf(text: string): string {
   return (text.match(/\p{Nd}/gu) ?? []).slice(0, CODE_LENGTH).join("");
 }
 
-/** Good enough to send a mail to; the server looks closer. */
-export function looksLikeMail(text: string): boolean {
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
-}
-
 /** Where one wanted to go before signing in; only ever a page of this app. */
 export function destination(search: string): string {
   const wanted = new URLSearchParams(search).get("naar") ?? "/";

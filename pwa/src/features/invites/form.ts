@@ -1,5 +1,5 @@
 /** Whom one invites to what, as it is filled in, and what is asked of the server. Pure. */
-import type { NewInvitation, RoleName } from "../../records/account";
+import { looksLikeMail, type NewInvitation, type RoleName } from "../../records/account";
 import type { Community } from "../../records/hats";
 
 export type Invitable = Exclude<RoleName, "admin">;
@@ -93,6 +93,3 @@ function placed(form: Form, there: readonly Community[]): Pick<NewInvitation, "c
   if (place !== null && place !== NEW) return { community: place };
   return { new_community: { name: form.name.trim(), kind: kindOf(form, there) } };
 }
-
-/** Good enough to send a mail to; the server looks closer. */
-const looksLikeMail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());

@@ -1,4 +1,5 @@
 /** The invitations of one programme, and what of them is told. Pure. */
+import { plain } from "../../i18n/plain";
 import type { Invitation } from "../../records/account";
 import type { Community } from "../../records/hats";
 
@@ -16,9 +17,6 @@ export function communitiesOf(all: readonly Community[], programme: string | nul
 
 /** Those whose name has this in it; the chosen one stays in sight. */
 export function found(all: readonly Community[], typed: string, chosen: string | null): Community[] {
-  const part = plain(typed);
+  const part = plain(typed.trim());
   return all.filter(({ id, name }) => id === chosen || plain(name).includes(part));
 }
-
-/** "josé" is found by "jose". */
-const plain = (text: string): string => text.trim().normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();

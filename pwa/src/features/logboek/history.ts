@@ -1,4 +1,5 @@
 /** One's own logboeken as a list: drafts first, then newest first, and searched through every word of them. */
+import { plain } from "../../i18n/plain";
 import type { AnswerLine } from "../../records/answers";
 import { type Entry, handedIn, mine } from "../../records/reading";
 
@@ -32,11 +33,4 @@ export function matches(words: string, query: string): boolean {
   return plain(query)
     .split(/\s+/)
     .every((part) => words.includes(part));
-}
-
-function plain(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLowerCase();
 }
