@@ -33,26 +33,26 @@ export function onGivingWay(callback: () => Promise<void>): void {
   givingWay = callback;
 }
 
-/** Who was signed in here last: the tiny database that pages and the service worker read first. */
-export function lastPerson(): Promise<string | null> {
-  return inTiny(async (db) => (await db.get("signed-in", "person")) ?? null);
+/** Who was signed in here last, and whose things are still to be cleared away: the tiny database that pages and the service
+ *  worker read first. */
+export function signedIn(): Promise<{ person: string | null; leaving: string | null }> {
+  return inTiny(async (db) => {
+    const { store } = db.transaction("signed-in");
+    const [person, leaving] = await Promise.all([store.get("person"), store.get("leaving")]);
+    return { person: person ?? null, leaving: leaving ?? null };
+  });
 }
 
 export function remember(who: string): Promise<unknown> {
   return inTiny((db) => db.put("signed-in", who, "person"));
 }
 
-/** Signed out from here on; what they could read is still to be cleared away. */
+/** Signed out from here on; what they could read is still to be cleared away, by a page that lives long enough for it. */
 export function leaves(who: string): Promise<unknown> {
   return inTiny((db) => {
     const tx = db.transaction("signed-in", "readwrite");
     return Promise.all([tx.store.delete("person"), tx.store.put(who, "leaving"), tx.done]);
   });
-}
-
-/** Whose things are still to be cleared away here, by a page that lives long enough for it. */
-export function leaving(): Promise<string | null> {
-  return inTiny(async (db) => (await db.get("signed-in", "leaving")) ?? null);
 }
 
 export function hasLeft(): Promise<unknown> {

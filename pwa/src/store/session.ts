@@ -26,14 +26,13 @@ const open = signal<string | null>(null);
 export const who: ReadonlySignal<string | null> = open;
 
 export async function lastPerson(): Promise<string | null> {
-  await clearAfter().catch(diskFailed);
-  return db.lastPerson().catch(() => null); // a disk that cannot say it: sign in again
+  const { person, leaving } = await db.signedIn().catch(() => ({ person: null, leaving: null })); // cannot say it: sign in again
+  if (leaving !== null && open.peek() === null) await clearAfter(leaving).catch(diskFailed);
+  return person;
 }
 
 /** A page that was killed while somebody was signed out leaves the rest of that to the next. */
-async function clearAfter(): Promise<void> {
-  const person = await db.leaving();
-  if (person === null || open.peek() !== null) return;
+async function clearAfter(person: string): Promise<void> {
   db.use(person);
   await purge(person).finally(() => db.use(null));
   await db.hasLeft();

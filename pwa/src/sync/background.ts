@@ -1,6 +1,6 @@
 /** Background Sync, where the browser has it: the one door through which the service worker comes in. */
 import { sync } from "../engine/run";
-import { close, lastPerson, use } from "../store/db";
+import { close, signedIn, use } from "../store/db";
 import { keepAlso } from "../store/kept";
 import { purge } from "../store/purge";
 import { rules } from "../store/rules";
@@ -23,7 +23,7 @@ export async function askForBackground(): Promise<void> {
 
 /** In the worker: send what waits. Throws when it could not, so that the browser tries again. */
 export async function sendInBackground(): Promise<void> {
-  const person = await lastPerson();
+  const { person } = await signedIn();
   if (person === null) return;
   use(person);
   hear(person, () => {});
