@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from server.auth.founding import KINDS
+
 Shape = dict[str, Any]
 
 TEXT: Shape = {"type": "string"}
@@ -85,7 +87,7 @@ TAKES: dict[str, Shape] = {
         programme=UUID,
         role=TEXT,
         community=UUID,
-        new_community=_object(name=TEXT, kind={"enum": ["group", "pair"]}),
+        new_community=_object(name=TEXT, kind={"enum": list(KINDS)}),
         email=TEXT,
         uses=NUMBER,
     ),
