@@ -43,8 +43,22 @@ async function types(kinds) {
 /** A family (`worked.*`) becomes a template key: the compiler of schemas would make it an index over every key. */
 async function interfaceOf({ patternProperties, if: _if, then: _then, ...schema }) {
   const source = await compile(bareReferences(schema), schema.title, { bannerComment: "", ignoreMinAndMaxItems: true });
-  const families = Object.entries(patternProperties ?? {}).map(familyLine);
-  return families.length ? source.replace(/\n}\s*$/, `\n${families.join("\n")}\n}\n`) : source;
+  const families = Object.entries(patternProperties ?? {});
+  if (families.length === 0) return source;
+  const lines = families.map(familyLine);
+  const parts = await Promise.all(families.map(([, family]) => partOf(schema, family)));
+  return source.replace(/\n}\s*$/, `\n${lines.join("\n")}\n}\n`) + parts.join("");
+}
+
+/** What the keys of a family hold, where that has parts of its own. */
+async function partOf(schema, family) {
+  if (!family.$ref) return "";
+  const { if: _if, then: _then, else: _else, ...part } = schema.$defs[nameOf(family)];
+  return `\n${await compile({ title: nameOf(family), ...part }, nameOf(family), { bannerComment: "" })}`;
+}
+
+function nameOf({ $ref }) {
+  return $ref.replace("#/$defs/", "");
 }
 
 /** A reference with a description beside it would become a type of its own (Bilingual1, Bilingual2 …). */
@@ -54,12 +68,12 @@ function bareReferences(schema) {
 
 function familyLine([pattern, schema]) {
   const name = /^\^(\w+)\\\./.exec(pattern)[1];
-  const values = schema.enum.map((one) => JSON.stringify(one)).join(" | ");
+  const values = schema.$ref ? typeName(nameOf(schema)) : schema.enum.map((one) => JSON.stringify(one)).join(" | ");
   return `  /**\n   * ${schema.description}\n   */\n  [part: \`${name}.\${string}\`]: ${values};`;
 }
 
-function typeName(kind) {
-  return kind[0].toUpperCase() + kind.slice(1);
+function typeName(name) {
+  return name.replace(/(?:^|_)(\w)/g, (_all, letter) => letter.toUpperCase());
 }
 
 function table(kinds) {

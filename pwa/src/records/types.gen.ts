@@ -190,6 +190,56 @@ export interface Logboek {
    * Whether what this chip names worked.
    */
   [part: `worked.${string}`]: "yes" | "no";
+  /**
+   * A photo, a drawing or a voice note. Its bytes go their own way and may arrive later.
+   */
+  [part: `file.${string}`]: LogboekFile;
+}
+
+/**
+ * What everybody who reads the logboek knows of a file before its bytes are there.
+ */
+export interface LogboekFile {
+  /**
+   * The SHA-256 of its bytes, by which they are sent and fetched.
+   */
+  hash: string;
+  /**
+   * What the bytes are; the server looks for itself.
+   */
+  type: "image/jpeg" | "image/webp" | "image/png" | "audio/webm" | "audio/mp4" | "audio/ogg";
+  /**
+   * How many they are: 2 MB for a picture, 10 MB for a voice.
+   */
+  bytes: number;
+  /**
+   * What it is for people.
+   */
+  what: "photo" | "drawing" | "voice";
+  /**
+   * Of a picture, in pixels.
+   */
+  width?: number;
+  /**
+   * Of a picture, in pixels.
+   */
+  height?: number;
+  /**
+   * How long a voice note lasts.
+   */
+  seconds?: number;
+  /**
+   * A small JPEG or WebP of at most 6 kB in base64, to be seen before the bytes are there.
+   */
+  thumb?: string;
+  /**
+   * What is to be seen or heard, for who cannot see or hear it.
+   */
+  about?: string;
+  /**
+   * Of a voice note: `self` holds only the coach's own voice, `written` that of others, who agreed in writing.
+   */
+  consent?: "self" | "written";
 }
 
 /**
