@@ -17,7 +17,7 @@ SECRET = "a-secret-of-the-journeys-that-is-long-enough"
 PATIENCE = 30.0
 END_SEAT = """
 import asyncio, sys
-from server import config, db
+from server import config, db, journal
 from server.people.models import CoachSeat
 from server.permissions.changes import end_seat
 
@@ -26,7 +26,9 @@ async def end():
     await end_seat(seat.id)
 
 async def main():
-    await db.open_database(config.read().database_url)
+    settings = config.read()
+    journal.open_journal(settings.journal)
+    await db.open_database(settings.database_url)
     await db.write(end)
     await db.close_database()
 

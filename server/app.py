@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route, Router
 
-from server import VERSION, db
+from server import VERSION, db, journal
 from server.auth import routes as auth
 from server.auth.cookie import WhoIsThis
 from server.auth.kit import kit_for
@@ -57,6 +57,7 @@ def make_app(config: Config, post: Post | None = None) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        journal.open_journal(config.journal)
         await db.open_database(config.database_url)
         try:
             yield

@@ -14,6 +14,7 @@ SETTINGS = {
     "PORT": "8000",
     "DATABASE_URL": "",
     "MAATJE_DATA": "./data",
+    "MAATJE_JOURNAL": "",
     "MAATJE_SECRET": "",
     "MAATJE_URL": "",
     "MAATJE_PROXIES": "127.0.0.1",
@@ -35,6 +36,7 @@ class Config:
     host: str
     port: int
     data: Path
+    journal: Path  # outside the database, and on another disk if there is one
     database_url: str
     secrets: tuple[str, ...]  # the newest first: it signs, all of them are believed
     url: str | None
@@ -55,6 +57,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Config:
         host=said["HOST"],
         port=_number("PORT", said["PORT"]),
         data=data,
+        journal=Path(said["MAATJE_JOURNAL"] or data / "journal").absolute(),
         database_url=said["DATABASE_URL"] or f"sqlite://{data / 'maatje.sqlite3'}",
         secrets=_secrets(said["MAATJE_SECRET"], data),
         url=_origin(said["MAATJE_URL"]),

@@ -13,7 +13,7 @@ import pytest
 from starlette.applications import Starlette
 
 from server import clock as server_clock
-from server import config, db
+from server import config, db, journal
 from server.app import make_app
 from server.auth.sessions import open_session
 from server.people.models import Person
@@ -63,6 +63,7 @@ async def database(template: Path, shelf: Path) -> AsyncIterator[Path]:
     with tempfile.TemporaryDirectory(dir=shelf) as folder:
         file = Path(folder) / "maatje.sqlite3"
         shutil.copy(template, file)
+        journal.open_journal(Path(folder) / "journal")
         await db.open_database(f"sqlite://{file}")
         yield file
         await db.close_database()

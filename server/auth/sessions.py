@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID, uuid4
 
-from server import clock, db
+from server import clock, db, journal
 from server.auth.models import Login
 from server.errors import Refusal, SignedOut
 from server.people.actor import Actor
@@ -51,7 +51,12 @@ async def note_contact(login: UUID) -> None:
 
 async def end(login: UUID, why: str) -> None:
     """Dead at once: the next request finds the row ended, and its event streams stop. Inside db.write()."""
-    await Login.filter(id=login, ended_at=None).update(ended_at=clock.now(), ended_why=why)
+    row = await Login.get_or_none(id=login, ended_at=None)
+    if row is None:
+        return
+    await Login.filter(id=login).update(ended_at=clock.now(), ended_why=why)
+    about = {"login": str(login), "person": str(row.person), "token_hash": row.token_hash, "why": why}
+    await journal.note([journal.line(journal.LOGIN_ENDED, **about)])
     db.after_commit(lambda: poke.end_login(login))
 
 

@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import sys
 
-from server import db
+from server import db, journal
 from server.cli.say import complain, say
 from server.config import Config
 from server.demo.fill import NotEmpty, fill
@@ -26,6 +26,7 @@ def run(config: Config, given: argparse.Namespace) -> int:
 
 async def _run(config: Config, given: argparse.Namespace) -> int:
     await db.migrate(config.database_url, lambda name: say(f"migrating: {name}"))
+    journal.open_journal(config.journal)
     await db.open_database(config.database_url)
     try:
         await fill(given.communities, _show)

@@ -4,7 +4,7 @@ import argparse
 import asyncio
 from uuid import UUID
 
-from server import clock, db
+from server import clock, db, journal
 from server.auth import addresses, invites
 from server.auth.founding import KINDS
 from server.auth.invites import ROLES, Wanted
@@ -32,6 +32,7 @@ def run(config: Config, given: argparse.Namespace) -> int:
 
 async def _run(config: Config, given: argparse.Namespace) -> int:
     await db.migrate(config.database_url, lambda name: say(f"migrating: {name}"))
+    journal.open_journal(config.journal)
     await db.open_database(config.database_url)
     kit = kit_for(config)
     try:

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from tortoise.expressions import Q
 
-from server import clock, db
+from server import clock, db, journal
 from server.people.active import active
 from server.people.models import (
     Appointment,
@@ -22,6 +22,7 @@ from server.people.models import (
     Community,
     Membership,
     Mentoring,
+    Period,
     Person,
     Programme,
 )
@@ -103,14 +104,14 @@ async def mentor(senior: UUID, coach: UUID, programme: UUID, starts_at: datetime
 
 async def end_membership(id: UUID, at: datetime | None = None) -> None:
     row = await Membership.get(id=id)
-    await Membership.filter(id=id).update(ends_at=_at(at))
+    await _end(Membership, id, _at(at))
     await _touched(_Touched({row.community_id}, people={row.person_id}))
 
 
 async def end_seat(id: UUID, at: datetime | None = None) -> None:
     """When the last coach goes, the coaching ends: who comes next does not read what was written in it."""
     row, ends_at = await CoachSeat.get(id=id).select_related("coaching"), _at(at)
-    await CoachSeat.filter(id=id).update(ends_at=ends_at)
+    await _end(CoachSeat, id, ends_at)
     others = CoachSeat.filter(Q(ends_at=None) | Q(ends_at__gt=ends_at), coaching_id=row.coaching_id)
     if not await others.exists():
         await Coaching.filter(id=row.coaching_id).update(ends_at=ends_at)
@@ -119,13 +120,13 @@ async def end_seat(id: UUID, at: datetime | None = None) -> None:
 
 async def end_mentoring(id: UUID, at: datetime | None = None) -> None:
     row = await Mentoring.get(id=id)
-    await Mentoring.filter(id=id).update(ends_at=_at(at))
+    await _end(Mentoring, id, _at(at))
     await _touched(await _of_mentoring(row))
 
 
 async def end_appointment(id: UUID, at: datetime | None = None) -> None:
     row = await Appointment.get(id=id)
-    await Appointment.filter(id=id).update(ends_at=_at(at))
+    await _end(Appointment, id, _at(at))
     await _touched(_of_role(row))
 
 
@@ -140,6 +141,13 @@ async def rename(person: Person, name: str) -> None:
     communities = {m.community_id for m in memberships} | {s.coaching.community_id for s in seats}
     programmes = {a.programme_id for a in appointments} | {g.programme_id for g in guides}
     await _touched(_Touched(communities, programmes, {person.id}))
+
+
+async def _end(relation: type[Period], id: UUID, at: datetime) -> None:
+    """Also in the journal: a restore must not give the role back."""
+    await relation.filter(id=id).update(ends_at=at)
+    about = {"relation": relation._meta.db_table, "row": str(id), "ends_at": at.isoformat()}
+    await journal.note([journal.line(journal.ENDED, **about)])
 
 
 def _of_role(row: Appointment) -> _Touched:

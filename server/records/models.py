@@ -104,7 +104,7 @@ class Placement(Model):
     scope = fields.CharField(max_length=SCOPE)
     record = fields.CharField(max_length=ID)
     pos = fields.BigIntField()
-    state = fields.CharField(max_length=3)  # in, out
+    state = fields.CharField(max_length=3)  # in, out; nil: erased, told to whoever may have had it
     rev = fields.CharField(max_length=REV)
     at = fields.DatetimeField()
 
@@ -138,6 +138,16 @@ class Generation(Model):
 
     class Meta(Model.Meta):
         table = "generation"
+
+
+class Erased(Model):
+    """An id that must never come back. It keeps no word of what it was."""
+
+    id = fields.CharField(max_length=ID, primary_key=True)
+    at = fields.DatetimeField()
+
+    class Meta(Model.Meta):
+        table = "erased"
 
 
 class Difference(Model):

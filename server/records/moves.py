@@ -60,4 +60,6 @@ def _place(world: World, record: Current, scope: str, mid: str) -> None:
         world.hold(Draft(sibling.author, sibling.mid, record.id, record.kind, sibling.set, "moved", sibling.at))
     record.siblings = []
     record.scope = scope
+    if record.author and scope == self_of(record.author):
+        world.taken_back.append((record.id, mid))
     mark(record, "scope", mid)

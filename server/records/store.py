@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from server import journal
 from server.records.counters import Placed, place
 from server.records.models import Applied, Held, Record, Revision, Sibling
 from server.records.mutation import Mutation
@@ -29,6 +30,7 @@ async def save(world: World, device: str, now: datetime) -> set[str]:
     await _save_siblings(world)
     await _save_revisions(world, device, now)
     await _save_answers(world, now)
+    await journal.note(_taken_back(world))
     return await write_records([(world.records[id], before) for id, before in world.before.items()], now)
 
 
@@ -82,6 +84,12 @@ async def _save_answers(world: World, now: datetime) -> None:
     rows = [Applied(person=world.person, received_at=now, **vars(answered)) for answered in world.remembered]
     fields = ("digest", "record", "answer", "root", "chain")
     await Applied.bulk_create(rows, AT_ONCE, on_conflict=("person", "mid"), update_fields=fields)
+
+
+def _taken_back(world: World) -> list[journal.Line]:
+    """A copy of the database from before would show them again."""
+    about = [(f"{world.person}/{mid}/{record}", record) for record, mid in world.taken_back]
+    return [journal.line(journal.TAKEN_BACK, id, record=record, author=world.person) for id, record in about]
 
 
 def _row(record: Current) -> Record:

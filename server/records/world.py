@@ -28,12 +28,14 @@ class World:
     revs: set[tuple[str, str]] = field(default_factory=set)  # (record, rev) of the bases that exist
     applied: dict[str, Answered] = field(default_factory=dict)
     own_held: set[str] = field(default_factory=set)
+    erased: set[str] = field(default_factory=set)
 
     answers: dict[str, dict[str, str]] = field(default_factory=dict)
     remembered: list[Answered] = field(default_factory=list)
     held: list[Draft] = field(default_factory=list)
     released: set[str] = field(default_factory=set)
     revisions: list[Written] = field(default_factory=list)
+    taken_back: list[tuple[str, str]] = field(default_factory=list)  # (record, mid) → the author's own self
     before: dict[str, str | None] = field(default_factory=dict)  # touched record → its scope in the database
     siblings_before: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import httpx2
 
-from server import clock, config, db, ids
+from server import clock, config, db, ids, journal
 from server.app import make_app
 from server.auth.models import Login
 from server.auth.sessions import end, open_session
@@ -105,6 +105,7 @@ class Server:
         self._generation = number
 
     async def _open(self) -> None:
+        journal.open_journal(self.settings.journal)
         await db.open_database(f"sqlite://{self.file}")
         self._eyes = sqlite3.connect(self.file)
         self._transport = httpx2.ASGITransport(make_app(self.settings))

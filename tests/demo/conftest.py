@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from server import clock, db
+from server import clock, db, journal
 from server.demo.fill import fill
 
 COMMUNITIES = 4
@@ -16,6 +16,7 @@ TODAY = datetime(2026, 11, 24, 15, 40, tzinfo=UTC)  # a Tuesday
 
 async def _filled(file: Path) -> None:
     clock.set_source(lambda: TODAY)
+    journal.open_journal(file.with_name("demo-journal"))
     await db.open_database(f"sqlite://{file}")
     try:
         await fill(COMMUNITIES)

@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from server import db
+from server import db, journal
 from server.cli.doctor import _looked_at
 from server.demo.year import Year
 from server.people.models import Membership, Person
@@ -37,6 +37,7 @@ async def database(filled: Path, shelf: Path, clock: Clock) -> AsyncIterator[Pat
     with tempfile.TemporaryDirectory(dir=shelf) as folder:
         file = Path(folder) / "maatje.sqlite3"
         shutil.copy(filled, file)
+        journal.open_journal(Path(folder) / "journal")
         await db.open_database(f"sqlite://{file}")
         yield file
         await db.close_database()

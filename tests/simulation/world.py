@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 
 import httpx2
 
-from server import clock, config, db, ids
+from server import clock, config, db, ids, journal
 from server.app import make_app
 from server.auth.sessions import open_session
 from server.records.generation import raise_generation
@@ -99,6 +99,7 @@ class World:
         for old in self.file.parent.glob("maatje.sqlite3*"):
             old.unlink()
         self.file.write_bytes(content)
+        journal.open_journal(Path(self.folder.name) / "journal")
         self.eyes = sqlite3.connect(self.file)
         with without_threads():
             self.run(db.open_database(f"sqlite://{self.file}"))
