@@ -1,14 +1,13 @@
 """The protocol's core as a model in memory: when the protocol changes, it changes here first.
 
 It speaks what POST /api/sync speaks, so that the same small client runs against it and against the real server.
-Left out: kinds, parents, deleting, and rights beyond "a reader edits, the author moves".
+Left out: kinds, parents, erasure, and rights beyond "a reader edits, the author moves and deletes".
 """
 
-from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.simulation.oracle import checksum
+from tests.simulation.oracle import checksum, copied
 
 Json = dict[str, Any]
 Chain = frozenset[int]
@@ -24,6 +23,7 @@ class Record:
     fields: Json = field(default_factory=dict)
     written: dict[str, int] = field(default_factory=dict)  # key, or scope → the version that wrote it last
     siblings: dict[str, Json] = field(default_factory=dict)  # mid → {mid, author, at, set}
+    deleted: bool = False
 
     @property
     def rev(self) -> str:
@@ -31,7 +31,7 @@ class Record:
 
     def shown(self) -> Json:
         some = {"id": self.id, "kind": "goal", "scope": self.scope, "rev": self.rev, "author": self.author}
-        return deepcopy(some | {"deleted": False, "fields": self.fields, "siblings": list(self.siblings.values())})
+        return copied(some | {"deleted": self.deleted, "fields": self.fields, "siblings": list(self.siblings.values())})
 
 
 @dataclass
@@ -77,7 +77,7 @@ class Server:
             return None
         answer = {"n": body["n"], "gen": f"g{self.gen}", "stale": stale, "results": results}
         told = {m["id"] for m in body["mutations"] if "rev" in results.get(m["mid"], {})}
-        return deepcopy(answer | self.pull(person, body, stale, told))
+        return copied(answer | self.pull(person, body, stale, told))
 
     def is_stale(self, body: Json) -> bool:
         return body["gen"] not in (None, f"g{self.gen}")
@@ -107,9 +107,10 @@ class Server:
         if record is None:
             return self.create(person, mutation)
         target = mutation.get("scope", record.scope)
-        if not self.may(person, record, target):
+        deletes = "deleted" in mutation["set"]
+        if not self.may(person, record, target) or (deletes and person != record.author):
             return None
-        return self.edit(person, mutation, record, target, *base)
+        return self.delete(record, mutation, *base) if deletes else self.edit(person, mutation, record, target, *base)
 
     def may(self, person: str, record: Record, target: str) -> bool:
         reads = {record.scope, target} <= self.grants[person].keys()
@@ -134,15 +135,32 @@ class Server:
         record = self.records[mutation["id"]] = Record(mutation["id"], person, scope)
         return self.wrote(record, mutation, mutation["set"], "ok", 0, frozenset(), ["scope"])
 
+    def delete(self, record: Record, mutation: Json, root: int, chain: Chain) -> Answered:
+        """Nobody deletes what they have not seen: then it is a conflict, and leaves no sibling."""
+        if self.unseen(record, root, chain):
+            return self.wrote(record, mutation, {}, "conflict", root, chain, [])
+        status = "merged" if self.foreign(record, root, chain) else "ok"
+        record.fields, record.deleted = {}, True
+        return self.wrote(record, mutation, {}, status, root, chain, ["deleted"])
+
+    def unseen(self, record: Record, root: int, chain: Chain) -> bool:
+        waiting = [self.applied[s["author"], mid].result["rev"] for mid, s in record.siblings.items()]
+        versions = {int(rev.split(".")[1]) for rev in waiting} - chain
+        return bool(self.foreign(record, root, chain) - {"scope"}) or any(version > root for version in versions)
+
+    def foreign(self, record: Record, root: int, chain: Chain) -> set[str]:
+        """The keys that somebody else has written since."""
+        return {key for key, version in record.written.items() if version > root and version not in chain}
+
     def edit(self, person: str, mutation: Json, record: Record, target: str, root: int, chain: Chain) -> Answered:
-        foreign = {key for key, version in record.written.items() if version > root and version not in chain}
+        foreign = self.foreign(record, root, chain)
         taken = self.taken(record, mutation["set"], foreign)
         free = {key: value for key, value in mutation["set"].items() if key not in taken}
         settled = [] if mutation.get("replay") else mutation.get("resolves", [])
         record.siblings = {m: s for m, s in record.siblings.items() if m not in settled}
         moves = target != record.scope
         goes = moves and self.may_go(person, target, bool(foreign or mutation.get("replay")), record)
-        before = record.scope
+        before, record.deleted = record.scope, record.deleted and not free
         if goes:
             self.give_back(record)
             record.scope = target
@@ -176,7 +194,7 @@ class Server:
         said = [key for key in free if self.says(record, key, free[key], root, chain)]
         record.fields = record.fields | free
         record.written |= dict.fromkeys([*said, *more], record.version)
-        shown = dict(record.fields) if more else mutation["set"]
+        shown = dict(record.fields) if "scope" in more else mutation["set"]
         self.revisions.append((record.id, record.rev, mutation["mid"], shown))
         for scope in sorted({record.scope, before} - {""}):
             self.place(scope, record)

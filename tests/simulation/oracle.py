@@ -3,10 +3,18 @@
 import hashlib
 from typing import Any
 
+import orjson
+
 from tests.simulation.readers import readable
 from tests.simulation.tables import Row, Tables
 
 Json = dict[str, Any]
+
+
+def copied(it: Json) -> Json:
+    """As after a way over the wire; ten times as fast as `deepcopy`, and this is done all the time."""
+    same: Json = orjson.loads(orjson.dumps(it))
+    return same
 
 
 def checksum(revs: dict[str, str]) -> str:
