@@ -1,0 +1,37 @@
+"""A phone on the line: one connection that stays open, one cookie. It reads answers to their end and parses none."""
+
+from http.client import HTTPConnection
+from typing import Any
+
+import orjson
+
+from bench.people import SignedIn
+
+Json = dict[str, Any]
+
+
+class Phone:
+    def __init__(self, port: int, who: SignedIn, encoding: str = "identity") -> None:
+        self.person = who.person
+        self._line = HTTPConnection("127.0.0.1", port)
+        self._headers = {
+            "cookie": f"maatje={who.cookie}",
+            "accept-encoding": encoding,
+            "content-type": "application/json",
+        }
+
+    def sync(self, body: bytes) -> bytes:
+        self._line.request("POST", "/api/sync", body, self._headers)
+        answer = self._line.getresponse()
+        found = answer.read()
+        if answer.status != 200:
+            raise RuntimeError(f"{answer.status} {found[:500]!r}")
+        return found
+
+    def close(self) -> None:
+        self._line.close()
+
+
+def request(cursors: dict[str, int], mutations: list[Json] = [], limit: int = 500, **more: Any) -> bytes:  # noqa: B006
+    about = {"proto": 1, "device": "bench", "n": 1, "gen": None, "schema": 1, "limit": limit}
+    return orjson.dumps(about | {"cursors": cursors, "mutations": mutations} | more)
