@@ -13,6 +13,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
+from datetime import datetime
 from itertools import count
 from typing import Any, TypeVar
 
@@ -98,6 +99,18 @@ async def savepoint() -> AsyncIterator[None]:
 async def rows(sql: str, values: Sequence[object] = ()) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = await _connection().execute_query_dict(sql, list(values))
     return found
+
+
+def instant_of(value: datetime | str) -> datetime:
+    """An instant as a row brings it: SQLite keeps texts."""
+    return datetime.fromisoformat(value) if isinstance(value, str) else value
+
+
+async def locked(sql: str, values: Sequence[object] = ()) -> list[dict[str, Any]]:
+    """The rows, which nobody else changes until the commit; locked in the order in which they come."""
+    # SQLite's one writer is alone as it is, and does not know the words.
+    lock = " FOR UPDATE" if _connection().capabilities.support_for_update else ""
+    return await rows(sql + lock, values)
 
 
 async def execute(sql: str, values: Sequence[object] = ()) -> int:

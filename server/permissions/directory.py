@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from server import clock
+from server import clock, db
 from server.permissions.people_of import Entry, Listed, listed
 from server.records.generation import generation
 from server.records.kinds import derived_id
 from server.records.load import current
-from server.records.models import Record
 from server.records.state import Current, Fields
 from server.records.store import write_records
+from server.records.tables import RECORD, marks
 
 NOBODY = ""  # the mutation id of what the server writes
 
@@ -20,11 +20,15 @@ NOBODY = ""  # the mutation id of what the server writes
 async def refresh(communities: Iterable[UUID], programmes: Iterable[UUID]) -> set[str]:
     """Make the directory of all scopes around these say what is so; the scopes in which something changed."""
     wanted = await listed(set(communities), set(programmes))
-    rows = await Record.filter(kind="person", scope__in=list(wanted)).select_for_update()
-    known = {row.id: current(row) for row in rows}
+    known = await _known(sorted(wanted))
     gen = await generation()
     changed = [change for scope, people in wanted.items() for change in _changes(scope, people, known, gen)]
     return await write_records(changed, clock.now())
+
+
+async def _known(scopes: list[str]) -> dict[str, Current]:
+    sql = f"{RECORD.select} WHERE kind = 'person' AND scope IN ({marks(scopes)}) ORDER BY id"
+    return {row["id"]: current(row) for row in await db.locked(sql, scopes)}
 
 
 def _changes(scope: str, people: Listed, known: dict[str, Current], gen: int) -> Iterable[tuple[Current, str | None]]:

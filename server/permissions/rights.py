@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from server import db
 from server.permissions import rules
 from server.permissions.grants import Grants
 from server.permissions.rules import Roles
-from server.records.models import Record
-from server.records.mutation import Mutation
 from server.records.scopes import kind_of, self_of
 from server.records.state import Current, Fields
+from server.records.tables import marks, value_of
 
 NOTHING: Roles = frozenset()
 
@@ -61,11 +61,11 @@ class GrantedRights:
         return self.grants[scope].roles if scope in self.grants else NOTHING
 
 
-async def closed_logboeken(mutations: Iterable[Mutation]) -> frozenset[str]:
-    """Those of the logboeken in this batch that a review has closed."""
-    ids = [mutation.id for mutation in mutations if mutation.kind == "logboek" and not mutation.malformed]
-    if not ids:
+async def closed_logboeken(records: Iterable[Current]) -> frozenset[str]:
+    """What a review has closed where these records lie."""
+    scopes = sorted({record.scope for record in records if (record.kind, kind_of(record.scope)) in rules.UNTIL_DONE})
+    if not scopes:
         return frozenset()
-    scopes = await Record.filter(id__in=ids, kind="logboek").values_list("scope", flat=True)
-    reviews = await Record.filter(scope__in=set(scopes), kind="review", deleted=False)
-    return frozenset(str(r.data.get("logboek")) for r in reviews if r.data.get("state") == "done")
+    sql = f"SELECT data FROM record WHERE scope IN ({marks(scopes)}) AND kind = 'review' AND NOT deleted"
+    reviews = [value_of(row["data"]) for row in await db.rows(sql, scopes)]
+    return frozenset(str(review.get("logboek")) for review in reviews if review.get("state") == "done")

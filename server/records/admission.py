@@ -5,7 +5,7 @@ from server.records.kinds import Kind, derived_id, kinds
 from server.records.mutation import Mutation
 from server.records.roots import Root
 from server.records.scopes import kind_of, self_of, subject_of
-from server.records.state import Current, Fields
+from server.records.state import Current, Fields, without_nulls
 from server.records.world import World
 
 REASONS = (
@@ -75,8 +75,8 @@ def _unfit(world: World, mutation: Mutation, kind: Kind, record: Current | None,
         return "forbidden"
     if mutation.deletes:
         return None
-    fit = _fits(kind, mutation.set) and check.fits_together(kind.name, _result(record, mutation.set, root))
-    return None if fit else "invalid"
+    fit = check.fits(kind.name, without_nulls(mutation.set))
+    return None if fit and check.fits_together(kind.name, _result(record, mutation.set, root)) else "invalid"
 
 
 def _is_itself(mutation: Mutation, kind: Kind, record: Current | None) -> bool:
@@ -93,13 +93,9 @@ def _is_by(actors: frozenset[str], kind: Kind, values: Fields) -> bool:
     return all(values.get(key) is None or values[key] in actors for key in kind.actor_fields)
 
 
-def _fits(kind: Kind, values: Fields) -> bool:
-    return all(value is None or check.fits(kind.name, key, value) for key, value in values.items())
-
-
 def _result(record: Current | None, values: Fields, root: Root) -> Fields:
     """The fields as they would be, for what a schema demands of several keys at once."""
     if record:
         free, _ = keys.sort(record, values, root)
         values = (record.identity if record.deleted else record.fields) | free
-    return {key: value for key, value in values.items() if value is not None}
+    return without_nulls(values)

@@ -5,14 +5,15 @@ cursor is 12 has missed nothing up to 12.
 """
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from itertools import groupby
 
-from server.records.models import Placement, Scope
+from server import db
+from server.records.tables import PLACEMENT, SCOPE, marks
 
-AT_ONCE = 500
+NOTHING = "0" * 16
 
 
 @dataclass(frozen=True)
@@ -23,43 +24,71 @@ class Placed:
     rev: str
 
 
-async def place(changes: Iterable[Placed], now: datetime) -> set[str]:
-    """Move the row of each pair forward, and keep count and sum of each scope."""
+@dataclass
+class Counter:
+    """A row of the table of scopes. A scope that nobody has written in has none, and is this."""
+
+    name: str
+    position: int = 0
+    floor: int = 0
+    count: int = 0
+    sum: str = NOTHING
+
+
+async def place(changes: Iterable[Placed], now: datetime, known: Collection[str]) -> set[str]:
+    """Move the row of each pair forward, and keep count and sum of each scope. `known` lay somewhere before."""
     by_scope = {name: list(some) for name, some in groupby(sorted(changes, key=_order), lambda change: change.scope)}
-    before = await _before(by_scope)
-    await Scope.bulk_create([Scope(name=name) for name in sorted(by_scope)], ignore_conflicts=True)
-    rows: list[Placement] = []
-    for counter in await Scope.filter(name__in=list(by_scope)).order_by("name").select_for_update():
-        rows += _numbered(counter, by_scope[counter.name], now)
-        _count(counter, by_scope[counter.name], before)
-        await counter.save()
-    fields = ("pos", "state", "rev", "at")
-    await Placement.bulk_create(rows, AT_ONCE, on_conflict=("scope", "record"), update_fields=fields)
+    if not by_scope:
+        return set()
+    before = await _before(list(by_scope), list(known))
+    counters = await locked(by_scope)
+    rows: list[tuple[object, ...]] = []
+    for counter in counters:
+        changed = by_scope[counter.name]
+        rows += _numbered(counter, changed, now)
+        _count(counter, changed, before)
+    await keep(counters)
+    await PLACEMENT.write(rows)
     return set(by_scope)
+
+
+async def locked(names: Iterable[str]) -> list[Counter]:
+    """The counters of these scopes in order of name, nobody else's until the commit."""
+    ordered = sorted(names)
+    await SCOPE.write([astuple(Counter(name)) for name in ordered])
+    sql = f"{SCOPE.select} WHERE name IN ({marks(ordered)}) ORDER BY name"
+    return [Counter(**row) for row in await db.locked(sql, ordered)]
+
+
+async def keep(counters: Iterable[Counter]) -> None:
+    values = [(one.position, one.floor, one.count, one.sum, one.name) for one in counters]
+    await db.execute_many('UPDATE scope SET position = ?, floor = ?, "count" = ?, "sum" = ? WHERE name = ?', values)
 
 
 def checksum(id: str, rev: str) -> int:
     return int.from_bytes(hashlib.sha256((id + rev).encode()).digest()[:8])
 
 
-async def _before(by_scope: dict[str, list[Placed]]) -> dict[tuple[str, str], str]:
+async def _before(scopes: list[str], ids: list[str]) -> dict[tuple[str, str], str]:
     """The rev under which a record lay in a scope, where it did."""
-    ids = {change.record for some in by_scope.values() for change in some}
-    rows = await Placement.filter(record__in=ids, scope__in=list(by_scope), state="in")
-    return {(row.scope, row.record): row.rev for row in rows}
+    if not ids:
+        return {}
+    sql = f"""SELECT scope, record, rev FROM placement
+              WHERE record IN ({marks(ids)}) AND scope IN ({marks(scopes)}) AND state = 'in'"""
+    return {(row["scope"], row["record"]): row["rev"] for row in await db.rows(sql, [*ids, *scopes])}
 
 
 def _order(change: Placed) -> tuple[str, str]:
     return change.scope, change.record
 
 
-def _numbered(counter: Scope, changes: list[Placed], now: datetime) -> list[Placement]:
+def _numbered(counter: Counter, changes: list[Placed], now: datetime) -> list[tuple[object, ...]]:
     first = counter.position + 1
     counter.position += len(changes)
-    return [Placement(pos=pos, at=now, **vars(change)) for pos, change in enumerate(changes, first)]
+    return [(one.scope, one.record, pos, one.state, one.rev, now) for pos, one in enumerate(changes, first)]
 
 
-def _count(counter: Scope, changes: list[Placed], before: dict[tuple[str, str], str]) -> None:
+def _count(counter: Counter, changes: list[Placed], before: dict[tuple[str, str], str]) -> None:
     total = int(counter.sum, 16)
     for change in changes:
         rev = before.get((change.scope, change.record))

@@ -1,13 +1,15 @@
 """The generation of this database. A restore raises it, so that devices hand in again what the backup lacks."""
 
+from server import db
 from server.records.models import Generation
 
 THE_ONE = 1
+FIRST = 1
 
 
 async def generation() -> int:
-    row = await Generation.get_or_none(id=THE_ONE)
-    return row.number if row else 1
+    found = await db.rows("SELECT number FROM generation WHERE id = ?", [THE_ONE])
+    return int(found[0]["number"]) if found else FIRST
 
 
 async def raise_generation() -> int:

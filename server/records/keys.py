@@ -33,10 +33,11 @@ def apply(record: Current, values: Fields, mid: str, root: Root) -> None:
     To say again what stood there at the root is no writing: two devices that each settle one key, and send the other
     along as it is, would be in each other's way for ever.
     """
+    by = [record.rev, mid]
     for key, value in values.items():
-        if not _is_foreign(record.last(key), root) and _same(record.fields.get(key), value):
+        if _same(record.fields.get(key), value) and not _is_foreign(record.last(key), root):
             continue
-        mark(record, key, mid)
+        record.written[key] = by
         if value is None or record.deleted:
             record.fields.pop(key, None)
         else:
@@ -75,7 +76,7 @@ def resolve(world: World, record: Current, mutation: Mutation) -> None:
 def _is_free(record: Current, key: str, value: Any, root: Root) -> bool:
     if key in record.identity:
         return True  # it is the same: admission saw to it
-    return not _is_foreign(record.last(key), root) or _same(record.fields.get(key), value)
+    return _same(record.fields.get(key), value) or not _is_foreign(record.last(key), root)
 
 
 def _is_foreign(version: int, root: Root) -> bool:
@@ -84,4 +85,8 @@ def _is_foreign(version: int, root: Root) -> bool:
 
 def _same(one: Any, other: Any) -> bool:
     """As JSON: to Python, 1 and true are the same."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, str):
+        return bool(one == other)
     return orjson.dumps(one, option=orjson.OPT_SORT_KEYS) == orjson.dumps(other, option=orjson.OPT_SORT_KEYS)

@@ -1,13 +1,17 @@
 """Everything a batch can touch, read in bulk into a world. Call it inside db.write()."""
 
 from collections.abc import Iterable
+from typing import Any
 
+from server import db
 from server.records.judge import reused_mid
 from server.records.kinds import kinds
-from server.records.models import Applied, Held, Record, Revision, Sibling
 from server.records.mutation import Mutation
 from server.records.state import Answered, Current, Version
+from server.records.tables import RECORD, SIBLING, marks, value_of
 from server.records.world import World
+
+Row = dict[str, Any]
 
 
 async def load(world: World, mutations: list[Mutation]) -> None:
@@ -16,52 +20,74 @@ async def load(world: World, mutations: list[Mutation]) -> None:
     world.records = await records(await _touchable(mutations))
     world.revs = {(record.id, record.rev) for record in world.records.values()} | await _known_revs(mutations)
     if any(mutation.resolves for mutation in mutations):
-        world.own_held = set(await Held.filter(person=world.person).values_list("mid", flat=True))  # type: ignore[arg-type]  # typed as tuples
+        rows = await db.rows("SELECT mid FROM held WHERE person = ?", [world.person])
+        world.own_held = {row["mid"] for row in rows}
 
 
 async def answers(person: str, mutations: list[Mutation]) -> dict[str, Answered]:
     """What was answered before to these mutations, and to those they build on."""
-    mids = {mutation.mid for mutation in mutations} | {reused_mid(person, mutation) for mutation in mutations}
-    mids |= {mutation.base_mid for mutation in mutations if mutation.base_mid}
-    rows = await Applied.filter(person=person, mid__in=mids, answer__isnull=False)
-    return {r.mid: Answered(r.mid, r.digest, r.record, r.answer, r.root, r.chain) for r in rows}
+    mids = {mutation.mid for mutation in mutations} | {m.base_mid for m in mutations if m.base_mid}
+    found = await _answered(person, mids)
+    digests = {answered.mid: answered.digest for answered in found.values()}
+    reused = {reused_mid(person, m) for m in mutations if digests.setdefault(m.mid, m.digest) != m.digest}
+    return found | await _answered(person, reused) if reused else found
 
 
 async def records(ids: Iterable[str]) -> dict[str, Current]:
     """These records, locked, with their siblings."""
-    found = await Record.filter(id__in=set(ids)).order_by("id").select_for_update()
-    currents = {row.id: current(row) for row in found}
-    for sibling in await Sibling.filter(record__in=list(currents)).order_by("version"):
-        currents[sibling.record].siblings.append(version(sibling))
+    wanted = sorted(set(ids))
+    rows = await db.locked(f"{RECORD.select} WHERE id IN ({marks(wanted)}) ORDER BY id", wanted)
+    currents = {row["id"]: current(row) for row in rows}
+    for sibling in await siblings(list(currents)):
+        currents[sibling["record"]].siblings.append(version(sibling))
     return currents
 
 
-def current(row: Record) -> Current:
+async def siblings(ids: list[str]) -> list[Row]:
+    """The versions of these records that wait for a choice, the oldest first."""
+    if not ids:
+        return []
+    return await db.rows(f"{SIBLING.select} WHERE record IN ({marks(ids)}) ORDER BY version", ids)
+
+
+def current(row: Row) -> Current:
     return Current(
-        id=row.id,
-        kind=row.kind,
-        scope=row.scope,
-        author=row.author,
-        version=row.version,
-        gen=row.gen,
-        fields=row.data,
-        written=row.field_rev,
-        deleted=row.deleted,
-        parent=row.parent,
-        identity=row.identity,
+        id=row["id"],
+        kind=row["kind"],
+        scope=row["scope"],
+        author=row["author"],
+        version=row["version"],
+        gen=row["gen"],
+        fields=value_of(row["data"]),
+        written=value_of(row["field_rev"]),
+        deleted=bool(row["deleted"]),
+        parent=row["parent"],
+        identity=value_of(row["identity"]),
     )
 
 
-def version(row: Sibling) -> Version:
-    return Version(row.mid, row.author, row.version, row.at, row.set)
+def version(row: Row) -> Version:
+    return Version(row["mid"], row["author"], row["version"], row["at"], value_of(row["set"]))
+
+
+async def _answered(person: str, mids: set[str]) -> dict[str, Answered]:
+    wanted = sorted(mids)
+    sql = f"""SELECT mid, digest, record, answer, root, chain FROM applied
+              WHERE person = ? AND mid IN ({marks(wanted)})"""
+    return {row["mid"]: _answer(row) for row in await db.rows(sql, [person, *wanted])}
+
+
+def _answer(row: Row) -> Answered:
+    answer, chain = value_of(row["answer"]), value_of(row["chain"])
+    return Answered(row["mid"], row["digest"], row["record"], answer, row["root"], chain)
 
 
 async def _touchable(mutations: list[Mutation]) -> set[str]:
     """The records that are named, the parents that new ones are born beside, and what follows those that move."""
     ids = {mutation.id for mutation in mutations if not mutation.malformed}
-    moving = {mutation.id for mutation in mutations if mutation.scope and not mutation.malformed}
-    following = await Record.filter(parent__in=moving).values_list("id", flat=True) if moving else []
-    return ids | _parents(mutations) | {str(id) for id in following}
+    moving = sorted({mutation.id for mutation in mutations if mutation.scope and not mutation.malformed})
+    following = await db.rows(f"SELECT id FROM record WHERE parent IN ({marks(moving)})", moving) if moving else []
+    return ids | _parents(mutations) | {row["id"] for row in following}
 
 
 def _parents(mutations: list[Mutation]) -> set[str]:
@@ -74,5 +100,6 @@ async def _known_revs(mutations: list[Mutation]) -> set[tuple[str, str]]:
     bases = {(m.id, m.base_rev) for m in mutations if m.base_rev}
     if not bases:
         return set()
-    ids, revs = {id for id, _ in bases}, {rev for _, rev in bases}
-    return {(row.record, row.rev) for row in await Revision.filter(record__in=ids, rev__in=revs)} & bases
+    ids, revs = sorted({id for id, _ in bases}), sorted({rev for _, rev in bases})
+    sql = f"SELECT record, rev FROM revision WHERE record IN ({marks(ids)}) AND rev IN ({marks(revs)})"
+    return {(row["record"], row["rev"]) for row in await db.rows(sql, [*ids, *revs])} & bases

@@ -13,6 +13,7 @@ from server.records.scopes import is_uuid
 from server.records.state import Fields
 
 DEEPEST = 60  # of a value; stores and serialisers give up somewhere below that
+NESTED = (dict, list)
 PLAIN_MID = re.compile("[A-Za-z0-9._~-]{1,64}")  # fits in a column and in an address
 _DAY, _TIME, _ZONE = (
     "[0-9]{4}-[0-9]{2}-[0-9]{2}",
@@ -45,10 +46,11 @@ class Mutation:
 
 def read(raw: dict[str, Any]) -> Mutation:
     """The mutation; malformed if it breaks the form, and then with whatever of it can be kept for its author."""
-    shallow = {key: _shallow(value, DEEPEST) for key, value in raw.items()}
+    deep = _is_deep(raw)
+    shallow = {key: _shallow(value, DEEPEST) for key, value in raw.items()} if deep else raw
     mid, digest = key_of(mid_of(raw)), _digest(shallow)
-    if shallow == raw and _well_formed(shallow):
-        return _mutation(mid, digest, shallow)
+    if not deep and _well_formed(raw):
+        return _mutation(mid, digest, raw)
     given = shallow.get("set")
     kept: Fields = given if isinstance(given, dict) else {} if given is None else {"set": given}
     return Mutation(mid, digest, _text(shallow, "id"), _text(shallow, "kind"), kept, _instant(shallow), malformed=True)
@@ -136,6 +138,17 @@ def _digest(raw: dict[str, Any]) -> str:
     """Of what it says. When it was written is for display, and that it is handed in again makes it no other."""
     content = {key: value for key, value in raw.items() if key not in ("at", "replay")}
     return hashlib.sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def _is_deep(raw: dict[str, Any]) -> bool:
+    """Level by level, for nearly everything ends after two."""
+    level: list[Any] = [raw]
+    for _ in range(DEEPEST + 1):
+        inside = (value.values() if isinstance(value, dict) else value for value in level)
+        level = [item for items in inside for item in items if isinstance(item, NESTED)]
+        if not level:
+            return False
+    return True
 
 
 def _shallow(value: Any, depth: int) -> Any:

@@ -7,8 +7,8 @@ goes too the floor of the scope rises over it, and a device that was away for so
 from datetime import datetime, timedelta
 
 from server import db
-from server.records.counters import Placed, place
-from server.records.models import Placement, Record, Revision, Scope, Sibling
+from server.records.counters import Placed, keep, locked, place
+from server.records.models import Placement, Record, Revision, Sibling
 
 KEPT = timedelta(days=400)
 AT_ONCE = 500
@@ -24,7 +24,7 @@ async def purge(now: datetime) -> int:
     for table in (Revision, Sibling):
         await table.filter(record__in=ids).delete()
     await Record.filter(id__in=ids).delete()
-    await place([Placed(row.scope, row.record, "out", row.rev) for row in marks], now)
+    await place([Placed(row.scope, row.record, "out", row.rev) for row in marks], now, ids)
     return len(outs) + len(marks)
 
 
@@ -42,6 +42,6 @@ async def _marks(before: datetime) -> list[Placement]:
 
 
 async def _raise_floor(scope: str, pos: int) -> None:
-    counter = await Scope.filter(name=scope).select_for_update().get()
+    (counter,) = await locked([scope])
     counter.floor = max(counter.floor, pos)
-    await counter.save()
+    await keep([counter])

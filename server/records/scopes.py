@@ -1,6 +1,7 @@
 """Names of scopes: `kind:id`, and for a coachee `member:id:part`."""
 
 import re
+from functools import lru_cache
 
 _UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _NAME = re.compile(rf"(self|agenda|community|coaching|mentor|staff|programme):{_UUID}|member:{_UUID}:(shared|record)")
@@ -11,6 +12,7 @@ def self_of(person: str) -> str:
     return f"self:{person}"
 
 
+@lru_cache(10_000)
 def kind_of(scope: str) -> str | None:
     """`member:shared` of `member:0198…:shared`; None for what is no name of a scope."""
     if not _NAME.fullmatch(scope):

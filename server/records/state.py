@@ -89,6 +89,11 @@ class Written:
     outcome: str
 
 
+def without_nulls(values: Fields) -> Fields:
+    """Null is how a mutation empties a key."""
+    return {key: value for key, value in values.items() if value is not None}
+
+
 def includes(chain: Chain, version: int) -> bool:
     return any(first <= version <= last for first, last in chain)
 

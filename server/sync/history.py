@@ -9,8 +9,10 @@ from server.permissions.grants import grants
 from server.permissions.may_see import may_see
 from server.records.kinds import kinds
 from server.records.load import current
-from server.records.models import Record, Revision
+from server.records.models import Revision
 from server.records.scopes import is_uuid
+from server.records.state import Current
+from server.records.tables import RECORD
 from server.sync.instants import instant
 from server.web import Actor, actor_of, answer
 
@@ -24,18 +26,22 @@ async def history(request: Request) -> Response:
 async def _of(actor: Actor, id: str) -> list[dict[str, object]]:
     now = clock.now()
     granted = await grants(actor.person, now)
-    record = await Record.get_or_none(id=id) if is_uuid(id) else None
-    if record is None or record.scope not in granted or not await may_see(actor.person, record.scope, now):
+    found = await db.rows(f"{RECORD.select} WHERE id = ?", [id]) if is_uuid(id) else []
+    if not found or found[0]["scope"] not in granted or not await may_see(actor.person, found[0]["scope"], now):
         raise NotFound
+    record = current(found[0])
     rows = await Revision.filter(record=id, scope__in=list(granted)).order_by("version")
     if record.author == str(actor.person):
         return [_shown(row) for row in rows]
     if not kinds()[record.kind].history_for_readers:
         return []
-    # Sharing shows nothing older: what it was when it was shared before and taken back stays with its author, and so
-    # does what it was before it was deleted.
-    begun = max(current(record).last("scope"), current(record).last("deleted"))
-    return [_shown(row) for row in rows if row.version >= begun]
+    return [_shown(row) for row in rows if row.version >= _begun(record)]
+
+
+def _begun(record: Current) -> int:
+    """Sharing shows nothing older: what it was when it was shared before and taken back stays with its author, and so
+    does what it was before it was deleted."""
+    return max(record.last("scope"), record.last("deleted"))
 
 
 def _shown(row: Revision) -> dict[str, object]:

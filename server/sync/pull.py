@@ -5,11 +5,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from server import clock
+from server import clock, db
 from server.permissions.grants import Grants, grants
 from server.permissions.may_see import may_see
-from server.records.models import Placement, Record, Scope, Sibling
-from server.sync.request import SyncRequest
+from server.records.counters import Counter
+from server.sync.bodies import Row, rows_of, shown, siblings_of
+from server.sync.request import SyncRequest, is_stale
+from server.sync.standing import Standing, standing
 
 Json = dict[str, Any]
 
@@ -18,6 +20,9 @@ Json = dict[str, Any]
 class Pulled:
     """The part of an answer that a pull fills."""
 
+    gen: int
+    stale: bool
+    held: int
     records: list[Json] = field(default_factory=list)
     outs: list[list[str]] = field(default_factory=list)
     cursors: dict[str, int] = field(default_factory=dict)
@@ -35,28 +40,41 @@ class _Round:
     person: UUID
     now: datetime
     granted: Grants
-    counters: dict[str, Scope]
+    counters: dict[str, Counter]
     room: int
-    pulled: Pulled = field(default_factory=Pulled)
+    bodies: dict[str, Row]  # those that were read already
+    pulled: Pulled
     ids: list[str] = field(default_factory=list)
 
 
-async def pull(person: UUID, asked: SyncRequest, unknown: bool, told: set[str], again: frozenset[str]) -> Pulled:
+async def pull(person: UUID, asked: SyncRequest, told: set[str], again: frozenset[str] = frozenset()) -> Pulled:
     """Inside db.read(). `told` are records that were just acknowledged, `again` scopes that start anew."""
-    if unknown:  # a device that pulled a part would go on with cursors of another time in all the rest
+    now, bodies = clock.now(), await rows_of(told)
+    granted, stands = await _beginning(person, asked, bodies, now)
+    stale = is_stale(asked.gen, stands.gen)
+    if stale and asked.only is not None:  # a device that pulled a part would go on with old cursors in all the rest
         asked = replace(asked, only=None)
-    now = clock.now()
-    granted = await grants(person, now)
-    wanted = _wanted(asked, granted)
-    counters = {row.name: row for row in await Scope.filter(name__in=wanted)}
-    running = _Round(person, now, granted, counters, asked.limit)
+        granted, stands = await _beginning(person, asked, bodies, now)
+    pulled = Pulled(stands.gen, stale, stands.held)
+    running = _Round(person, now, granted, stands.counters, asked.limit, bodies, pulled)
     if asked.pull:
-        running.pulled.drop = sorted((asked.cursors.keys() | (asked.only or set())) - granted.keys())
-        for scope in wanted:
-            await _scope(running, scope, None if unknown or scope in again else asked.cursors.get(scope))
-        _check(running, whole=asked.only is None and not running.pulled.more)
+        pulled.drop = sorted((asked.cursors.keys() | (asked.only or set())) - granted.keys())
+        for scope in _wanted(asked, granted):
+            await _scope(running, scope, None if stale or scope in again else asked.cursors.get(scope))
+        _check(running, whole=asked.only is None and not pulled.more)
     await _bodies(running, told)
-    return running.pulled
+    return pulled
+
+
+async def _beginning(
+    person: UUID, asked: SyncRequest, bodies: dict[str, Row], now: datetime
+) -> tuple[Grants, Standing]:
+    """The grants, of no more scopes than are spoken of, and how far each of those stands."""
+    spoken_of = None
+    if asked.only is not None or not asked.pull:
+        spoken_of = (asked.only or set()) | asked.cursors.keys() | {row["scope"] for row in bodies.values()}
+    granted = await grants(person, now, spoken_of)
+    return granted, await standing(person, _wanted(asked, granted))
 
 
 def _wanted(asked: SyncRequest, granted: Grants) -> list[str]:
@@ -67,7 +85,7 @@ def _wanted(asked: SyncRequest, granted: Grants) -> list[str]:
 
 async def _scope(running: _Round, scope: str, cursor: int | None) -> None:
     """One scope from its cursor on; from 0 when the cursor is no longer good for anything."""
-    pulled, counter = running.pulled, running.counters.get(scope) or Scope(name=scope)
+    pulled, counter = running.pulled, running.counters.get(scope) or Counter(scope)
     floor = max(counter.floor, await _left_before(running, counter, abs(cursor or 0)))
     start = _start(cursor, counter, floor)
     if start is None:
@@ -81,7 +99,7 @@ async def _scope(running: _Round, scope: str, cursor: int | None) -> None:
     _take(running, scope, rows[: running.room])
 
 
-async def _left_before(running: _Round, counter: Scope, cursor: int) -> int:
+async def _left_before(running: _Round, counter: Counter, cursor: int) -> int:
     """The last position above the cursor of something that left before the reader came; 0 if there is none.
 
     They are not told of it, so it is as if it were purged: a device from an earlier time, which may still hold it,
@@ -90,12 +108,12 @@ async def _left_before(running: _Round, counter: Scope, cursor: int) -> int:
     if cursor >= counter.position:
         return 0
     since = running.granted[counter.name].since
-    left = Placement.filter(scope=counter.name, state="out", pos__gt=cursor, at__lt=since)
-    row = await left.order_by("-pos").first()
-    return row.pos if row else 0
+    sql = "SELECT pos FROM placement WHERE scope = ? AND state = 'out' AND pos > ? AND at < ? ORDER BY pos DESC LIMIT 1"
+    found = await db.rows(sql, [counter.name, cursor, since])
+    return int(found[0]["pos"]) if found else 0
 
 
-def _start(cursor: int | None, counter: Scope, floor: int) -> int | None:
+def _start(cursor: int | None, counter: Counter, floor: int) -> int | None:
     """The position to go on from; None to start anew.
 
     A cursor below zero is one of ours: that far on the way up from 0, still below the floor, where a positive one
@@ -106,32 +124,33 @@ def _start(cursor: int | None, counter: Scope, floor: int) -> int | None:
     return abs(cursor)
 
 
-def _reached(rows: list[Placement], start: int, floor: int) -> int:
-    pos = rows[-1].pos if rows else start
+def _reached(rows: list[Row], start: int, floor: int) -> int:
+    pos = rows[-1]["pos"] if rows else start
     return -pos if pos < floor else pos
 
 
-async def _above(start: int, counter: Scope, room: int) -> list[Placement]:
+async def _above(start: int, counter: Counter, room: int) -> list[Row]:
     """One row more than there is room for, to know whether there is more."""
     if start >= counter.position:
         return []
-    return await Placement.filter(scope=counter.name, pos__gt=start).order_by("pos").limit(room + 1)
+    sql = "SELECT record, pos, state, at FROM placement WHERE scope = ? AND pos > ? ORDER BY pos LIMIT ?"
+    return await db.rows(sql, [counter.name, start, room + 1])
 
 
-def _take(running: _Round, scope: str, rows: list[Placement]) -> None:
+def _take(running: _Round, scope: str, rows: list[Row]) -> None:
     running.room -= len(rows)
     since = running.granted[scope].since
     for row in rows:
-        if row.state == "in":
-            running.ids.append(row.record)
-        elif row.at >= since:  # what left before the reader came is none of theirs
-            running.pulled.outs.append([scope, row.record])
+        if row["state"] == "in":
+            running.ids.append(row["record"])
+        elif db.instant_of(row["at"]) >= since:  # what left before the reader came is none of theirs
+            running.pulled.outs.append([scope, row["record"]])
 
 
 def _check(running: _Round, whole: bool) -> None:
     pulled = running.pulled
     for scope in running.granted if whole else pulled.cursors:
-        counter = running.counters.get(scope) or Scope(name=scope)
+        counter = running.counters.get(scope) or Counter(scope)
         if whole or pulled.cursors[scope] == counter.position:
             pulled.check[scope] = {"pos": counter.position, "count": counter.count, "sum": counter.sum}
 
@@ -139,32 +158,15 @@ def _check(running: _Round, whole: bool) -> None:
 async def _bodies(running: _Round, told: set[str]) -> None:
     """The records themselves, each asked about once more from its own end."""
     ids = list(dict.fromkeys([*running.ids, *sorted(told)]))
-    rows = {row.id: row for row in await Record.filter(id__in=ids)}
-    siblings: dict[str, list[Json]] = {}
-    for sibling in await Sibling.filter(record__in=ids).order_by("version"):
-        siblings.setdefault(sibling.record, []).append(_sibling(sibling))
+    rows = running.bodies | await rows_of(id for id in ids if id not in told)
+    siblings = await siblings_of(ids)
     seen: dict[str, bool] = {}
+    placed = set(running.ids)
     for row in (rows[id] for id in ids if id in rows):
-        if row.scope not in seen:
-            seen[row.scope] = await may_see(running.person, row.scope, running.now)
-        if seen[row.scope] and row.scope in running.granted:
-            running.pulled.records.append(shown(row, siblings.get(row.id, [])))
-        elif row.id in running.ids or seen[row.scope] != (row.scope in running.granted):
-            running.pulled.withheld.add(row.scope)
-
-
-def shown(row: Record, siblings: list[Json]) -> Json:
-    return {
-        "id": row.id,
-        "kind": row.kind,
-        "scope": row.scope,
-        "rev": f"g{row.gen}.{row.version}",
-        "author": row.author,
-        "deleted": row.deleted,
-        "fields": row.data,
-        "siblings": siblings,
-    }
-
-
-def _sibling(row: Sibling) -> Json:
-    return {"mid": row.mid, "author": row.author, "at": row.at, "set": row.set}
+        scope = row["scope"]
+        if scope not in seen:
+            seen[scope] = await may_see(running.person, scope, running.now)
+        if seen[scope] and scope in running.granted:
+            running.pulled.records.append(shown(row, siblings.get(row["id"], [])))
+        elif row["id"] in placed or seen[scope] != (scope in running.granted):
+            running.pulled.withheld.add(scope)

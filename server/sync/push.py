@@ -2,14 +2,14 @@
 
 import logging
 from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from server import clock, db
 from server.db.setup import refusals
 from server.errors import Refusal
-from server.people.active import active
-from server.people.models import Membership
-from server.permissions.grants import grants
+from server.permissions.grants import grants, own_memberships
 from server.permissions.rights import GrantedRights, closed_logboeken
 from server.records import mutation as mutations
 from server.records import poke
@@ -20,6 +20,7 @@ from server.records.mutation import Mutation
 from server.records.store import claim, save
 from server.records.world import World
 from server.sync.instants import instant
+from server.sync.request import is_stale
 from server.web import Actor
 
 Answers = dict[str, dict[str, str]]
@@ -34,11 +35,6 @@ async def push(actor: Actor, device: str, gen: str | None, raw: list[dict[str, A
         return {} if is_stale(gen, await generation()) else await taken(actor, device, batch)
 
     return _as_sent(raw, await db.write(work)) if batch else {}
-
-
-def is_stale(gen: str | None, now: int) -> bool:
-    """Whether a device that knows this generation must first make ready to hand in again what was lost."""
-    return gen is not None and gen != f"g{now}"
 
 
 async def taken(actor: Actor, device: str, batch: list[Mutation]) -> Answers:
@@ -83,8 +79,8 @@ def _give_up(error: BaseException | None) -> None:
 
 async def _judged(actor: Actor, device: str, batch: list[Mutation], refused: str = "") -> Answers:
     now = clock.now()
-    await claim(str(actor.person), batch, now)
-    world = await _world(actor, batch)
+    await claim(str(actor.person))
+    world = await _world(actor, batch, now)
     if refused:
         world.answers = {one.mid: hold(world, one, refused) for one in batch if one.mid not in world.applied}
     else:
@@ -94,18 +90,13 @@ async def _judged(actor: Actor, device: str, batch: list[Mutation], refused: str
     return world.answers
 
 
-async def _world(actor: Actor, batch: list[Mutation]) -> World:
-    now, person = clock.now(), str(actor.person)
-    granted = await grants(actor.person, now)
-    memberships = await Membership.filter(active(now), person_id=actor.person).values_list("id", flat=True)
-    world = World(
-        person=person,
-        actors=frozenset([person, *map(str, memberships)]),
-        rights=GrantedRights(person, granted, await closed_logboeken(batch)),
-        gen=await generation(),
-        now=instant(now),
-    )
+async def _world(actor: Actor, batch: list[Mutation], now: datetime) -> World:
+    person, granted = str(actor.person), await grants(actor.person, now)
+    rights = GrantedRights(person, granted)
+    actors = frozenset([person, *own_memberships(granted)])
+    world = World(person, actors, rights, await generation(), instant(now))
     await load(world, batch)
+    world.rights = replace(rights, closed=await closed_logboeken(world.records.values()))
     return world
 
 

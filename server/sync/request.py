@@ -77,6 +77,11 @@ def read(body: Any) -> SyncRequest:
     )
 
 
+def is_stale(gen: str | None, now: int) -> bool:
+    """Whether a device that knows this generation must first make ready to hand in again what was lost."""
+    return gen is not None and gen != f"g{now}"
+
+
 def _wrong(body: dict[str, Any]) -> dict[str, str]:
     missing = {key: "missing" for key in NEEDED if key not in body}
     checks = NEEDED | {key: check for key, check in OPTIONAL.items() if body.get(key) is not None}

@@ -1,6 +1,5 @@
 """POST /api/sync: push, then pull."""
 
-from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
@@ -9,18 +8,16 @@ from starlette.responses import Response
 
 from server import clock, db
 from server.errors import Refusal
-from server.records.generation import generation
-from server.records.models import Held
 from server.records.mutation import mid_of
 from server.sync import differences
 from server.sync.instants import instant
-from server.sync.pull import Pulled, pull
-from server.sync.push import Answers, is_stale, push
+from server.sync.pull import pull
+from server.sync.push import Answers, push
 from server.sync.request import PROTOCOLS, SyncRequest, read
 from server.web import LARGEST, Actor, actor_of, answer, body_of
 
 LEASE = timedelta(days=14)
-WIRE = ("records", "outs", "cursors", "drop", "reset", "more", "check")
+WIRE = ("stale", "held", "records", "outs", "cursors", "drop", "reset", "more", "check")
 
 
 async def sync(request: Request) -> Response:
@@ -38,16 +35,11 @@ def _is_told(answers: Answers, mid: str) -> bool:
 
 
 async def _answered(actor: Actor, asked: SyncRequest, answers: Answers, told: set[str]) -> dict[str, Any]:
-    async def look(again: frozenset[str] = frozenset()) -> tuple[Pulled, int, int]:
-        gen = await generation()
-        pulled = await pull(actor.person, asked, is_stale(asked.gen, gen), told, again)
-        return pulled, gen, await Held.filter(person=str(actor.person)).count()
-
-    pulled, gen, held = await db.read(look)
+    pulled = await db.read(lambda: pull(actor.person, asked, told))
     if pulled.withheld:
         again = await differences.counted(actor.person, pulled.withheld)
-        pulled, gen, held = await db.read(lambda: look(again)) if again else (pulled, gen, held)
+        pulled = await db.read(lambda: pull(actor.person, asked, told, again)) if again else pulled
     now = clock.now()
-    about = {"n": asked.n, "gen": f"g{gen}", "stale": is_stale(asked.gen, gen), "now": instant(now)}
-    rest = {key: value for key, value in asdict(pulled).items() if key in WIRE}
-    return about | {"lease": instant(now + LEASE), "held": held, "results": answers} | rest | {"erased": []}
+    about = {"n": asked.n, "gen": f"g{pulled.gen}", "now": instant(now), "lease": instant(now + LEASE)}
+    rest = {key: getattr(pulled, key) for key in WIRE}
+    return about | {"results": answers} | rest | {"erased": []}

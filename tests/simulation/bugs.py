@@ -37,7 +37,7 @@ def remembers_old_grants(patch: pytest.MonkeyPatch) -> None:
     """As an access token would that outlives them."""
     known: dict[UUID, Any] = {}
 
-    async def remembered(person: UUID, now: Any) -> Any:
+    async def remembered(person: UUID, now: Any, only: Any = None) -> Any:
         return known.setdefault(person, await real_grants.grants(person, now))
 
     async def everyone(*rest: Any) -> bool:
@@ -51,7 +51,7 @@ def tells_nobody_what_left(patch: pytest.MonkeyPatch) -> None:
     take = pull._take
 
     def without_outs(running: Any, scope: str, rows: Any) -> None:
-        take(running, scope, [row for row in rows if row.state == "in"])
+        take(running, scope, [row for row in rows if row["state"] == "in"])
 
     patch.setattr(pull, "_take", without_outs)
 
@@ -64,7 +64,7 @@ def clears_away_without_a_floor(patch: pytest.MonkeyPatch) -> None:
 
 
 def ignores_the_generation(patch: pytest.MonkeyPatch) -> None:
-    for module in ("push", "sync"):
+    for module in ("push", "pull"):
         patch.setattr(f"server.sync.{module}.is_stale", lambda gen, now: False)
 
 
@@ -81,7 +81,7 @@ def leaves_children_behind(patch: pytest.MonkeyPatch) -> None:
 
 
 def skips_what_lies_between_two_pages(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(pull, "_reached", lambda rows, start, floor: rows[-1].pos + 1 if rows else start)
+    patch.setattr(pull, "_reached", lambda rows, start, floor: rows[-1]["pos"] + 1 if rows else start)
 
 
 def miscounts_what_left(patch: pytest.MonkeyPatch) -> None:
@@ -94,14 +94,7 @@ def miscounts_what_left(patch: pytest.MonkeyPatch) -> None:
 
 
 def tells_the_whole_past(patch: pytest.MonkeyPatch) -> None:
-    class Everything:
-        def __init__(self, record: object) -> None:
-            pass
-
-        def last(self, key: str) -> int:
-            return 0
-
-    patch.setattr("server.sync.history.current", Everything)
+    patch.setattr("server.sync.history._begun", lambda record: 0)
 
 
 BUGS: list[Patch] = [
