@@ -1,4 +1,4 @@
-/** One request and its answer. Only `api.ts` uses it, so that no other file can reach the network. */
+/** One request and its answer. Only `api.ts` and `bytes.ts` use it, so that no other file can reach the network. */
 import { Failure, failureOf } from "./failure";
 
 export type Verb = "GET" | "POST" | "PATCH" | "DELETE";
@@ -22,10 +22,26 @@ const USUAL_TIMEOUT = 15_000;
 const COMPRESS_ABOVE = 8_000;
 
 export async function request<Answer>(verb: Verb, path: string, options: Options = {}): Promise<Answer | Failure> {
+  return exchange<Answer>(
+    verb,
+    path,
+    options,
+    withBody,
+    async (response) => (await read(response)) as Answer | Failure,
+  );
+}
+
+/** What is sent and what is made of the answer may be anything; what can go wrong on the way is always the same. */
+export async function exchange<Answer>(
+  verb: Verb | "PUT" | "HEAD",
+  path: string,
+  options: Options,
+  init: (options: Options) => RequestInit | Promise<RequestInit>,
+  taken: (response: Response) => Promise<Answer | Failure>,
+): Promise<Answer | Failure> {
   const clock = deadline(options.timeout ?? USUAL_TIMEOUT, options.signal);
   try {
-    const response = await fetch(path, { ...(await withBody(options)), ...FIXED, method: verb, signal: clock.signal });
-    return (await read(response)) as Answer | Failure;
+    return await taken(await fetch(path, { ...(await init(options)), ...FIXED, method: verb, signal: clock.signal }));
   } catch {
     // fetch and body readers throw for exactly one reason here: nothing complete came back (network, redirect, timeout, cut off).
     return new Failure("offline");
@@ -37,7 +53,7 @@ export async function request<Answer>(verb: Verb, path: string, options: Options
 /** A redirect is never ours: it is a login page of somebody's network. */
 const FIXED = { redirect: "error", credentials: "same-origin", cache: "no-store" } as const;
 
-async function read(response: Response): Promise<Done | unknown | Failure> {
+export async function read(response: Response): Promise<Done | unknown | Failure> {
   if (response.status === 204) return { done: true };
   const json = (response.headers.get("content-type") ?? "").includes("json");
   if (response.ok) return json ? await response.json() : new Failure("offline");

@@ -1,23 +1,15 @@
 /** The one door to IndexedDB: a database per person, and a tiny one that knows who is signed in. */
 import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
-import type { Confirmed, HeldDraft, Queued, Sent } from "../engine/types";
-import type { KeptDraft } from "./memory";
+import { type Shape, upgrade, VERSION } from "./shape";
 
-export interface Shape extends DBSchema {
-  confirmed: { key: string; value: Confirmed; indexes: { kind: string; scope: string } };
-  outbox: { key: number; value: Queued; indexes: { id: string } };
-  sent: { key: number; value: Sent; indexes: { id: string } };
-  drafts: { key: [string, string]; value: KeptDraft };
-  held: { key: string; value: HeldDraft };
-  meta: { key: string; value: unknown };
-}
 interface Tiny extends DBSchema {
   "signed-in": { key: string; value: string };
 }
 export type Name = StoreNames<Shape>;
 export type Tx = IDBPTransaction<Shape, Name[], "readwrite">;
 
-const VERSION = 1;
+/** Of the tiny one. */
+const TINY = 1;
 /** What browsers throw when they have lost the connection behind our back; a new connection does it then. */
 const LOST = new Set(["InvalidStateError", "UnknownError", "AbortError", "TransactionInactiveError"]);
 const TRIES = 3;
@@ -65,7 +57,7 @@ async function inTiny<T>(work: (db: IDBPDatabase<Tiny>) => Promise<T>): Promise<
 }
 
 function tiny(): Promise<IDBPDatabase<Tiny>> {
-  return openDB<Tiny>("maatje", VERSION, { upgrade: (db) => void db.createObjectStore("signed-in") });
+  return openDB<Tiny>("maatje", TINY, { upgrade: (db) => void db.createObjectStore("signed-in") });
 }
 
 /** From here on all that is read and written belongs to this person. */
@@ -144,19 +136,8 @@ function connect(name: string): Promise<IDBPDatabase<Shape>> {
     opening = null;
   };
   return openDB<Shape>(name, VERSION, {
-    upgrade: make,
+    upgrade,
     blocking: () => void givingWay(),
     terminated: lost,
   });
-}
-
-function make(db: IDBPDatabase<Shape>): void {
-  const confirmed = db.createObjectStore("confirmed", { keyPath: "id" });
-  confirmed.createIndex("kind", "kind");
-  confirmed.createIndex("scope", "scope");
-  db.createObjectStore("outbox", { keyPath: "seq" }).createIndex("id", "id");
-  db.createObjectStore("sent", { keyPath: "seq" }).createIndex("id", "id");
-  db.createObjectStore("drafts", { keyPath: ["id", "key"] });
-  db.createObjectStore("held", { keyPath: "mid" });
-  db.createObjectStore("meta");
 }

@@ -27,6 +27,15 @@ export function put(intent: Intent, also?: Also): void {
   written();
 }
 
+/** Shown only when it is on the disk, `also` included, and not at all when the disk refuses: for what no lifeboat could hold. */
+export async function putWhole(intent: Intent, also: Also): Promise<void> {
+  const mine = memory();
+  const row = waitingRow({ ...intent, ...seen(intent) });
+  await inLine(() => keep(mine, row, also));
+  persist();
+  written();
+}
+
 /** What was on the screen under it: should others' words come in before it is on the disk, they are joined, and nothing is done to
  *  what nobody saw. */
 function seen({ id, set, over, base }: Intent): Pick<Intent, "over" | "base"> {

@@ -54,8 +54,12 @@ export function redraw(changed: Iterable<string>): void {
   batch(() => {
     for (const id of changed) redrawOne(id, touched);
     for (const [one, anew] of touched) settle(one, anew);
-    unsent.value = onlyHere();
+    countUnsent();
   });
+}
+
+export function countUnsent(): void {
+  unsent.value = onlyHere();
 }
 
 export function redrawAll(): void {

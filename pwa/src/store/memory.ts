@@ -2,6 +2,7 @@
  *  `port.ts` and `tabs.ts` keep it equal to the disk. Plain maps; whoever changes them tells `live.ts` which records it were. */
 import type { Confirmed, Draft, HeldDraft, Meta, Queued } from "../engine/types";
 import type { Kind } from "../records/kinds";
+import { type KeptFile, type Recording, waits } from "./file-rows";
 
 /** `waits`: typed before its record was made. */
 export interface KeptDraft extends Draft {
@@ -23,6 +24,9 @@ export interface Memory {
   /** By record, then by key. */
   drafts: Map<string, Map<string, KeptDraft>>;
   held: Map<string, HeldDraft>;
+  /** By hash. */
+  files: Map<string, KeptFile>;
+  recordings: Recording[];
   meta: Meta | null;
 }
 
@@ -36,6 +40,8 @@ export function emptyMemory(person: string): Memory {
     landed: new Map(),
     drafts: new Map(),
     held: new Map(),
+    files: new Map(),
+    recordings: [],
     meta: null,
   };
 }
@@ -99,5 +105,11 @@ export function take(rows: Map<string, Queued[]>, taken: ReadonlySet<Queued>): v
 
 /** How many records have something that is only on this device. */
 export function onlyHere(): number {
-  return new Set([...current.outbox.keys(), ...current.waiting.keys(), ...current.drafts.keys()]).size;
+  const { outbox, waiting, drafts, recordings } = current;
+  const unheard = [...recordings.map(({ record }) => record), ...waitingFiles().flatMap(({ records }) => records)];
+  return new Set([...outbox.keys(), ...waiting.keys(), ...drafts.keys(), ...unheard]).size;
+}
+
+export function waitingFiles(): KeptFile[] {
+  return [...current.files.values()].filter((row) => waits(row, current.meta?.gen ?? null));
 }

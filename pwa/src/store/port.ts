@@ -2,9 +2,21 @@
 import type { Changes, Need, Plan, Rows, Slice, StorePort } from "../engine/ports";
 import type { Confirmed, Meta } from "../engine/types";
 import { type Name, type Tx, transact } from "./db";
+import { purgeFiles } from "./file-purge";
 import { freshMeta } from "./meta";
 
-const STORES: Name[] = ["confirmed", "outbox", "sent", "drafts", "held", "meta"];
+const STORES: Name[] = [
+  "confirmed",
+  "outbox",
+  "sent",
+  "drafts",
+  "held",
+  "meta",
+  "files",
+  "pieces",
+  "recordings",
+  "slices",
+];
 /** The key of the engine's one row in `meta`; the others are `me` and `hat`. */
 export const ENGINE = "engine";
 
@@ -56,6 +68,7 @@ async function write(tx: Tx, changes: Changes): Promise<void> {
   rows(tx, "sent", changes.sent);
   rows(tx, "held", changes.held);
   await drafts(tx, changes.drafts);
+  await purgeFiles(tx, changes);
 }
 
 function rows<T, Key>(tx: Tx, name: Name, { put, remove }: Rows<T, Key>): void {

@@ -2,6 +2,7 @@
 import { purgeOthers } from "../engine/purge";
 import type { Meta } from "../engine/types";
 import { transact } from "./db";
+import { purgeAllFiles } from "./file-purge";
 import { KEPT } from "./kept";
 import { freshMeta } from "./meta";
 import { ENGINE, storePort } from "./port";
@@ -18,6 +19,10 @@ export async function purge(person: string): Promise<void> {
       ...KEPT.map((name) => meta.delete(name)),
     ]);
     await meta.put(bare(freshMeta(person), known), ENGINE);
+  });
+  await transact(["files", "pieces", "meta"], "readwrite", async (tx) => {
+    const known = (await tx.objectStore("meta").get(ENGINE)) as Meta | undefined;
+    await purgeAllFiles(tx, known?.gen ?? null);
   });
 }
 

@@ -4,6 +4,7 @@ import type { Meta } from "../engine/types";
 import type { Me } from "../records/account";
 import type { Kind } from "../records/kinds";
 import { type Tx, transact } from "./db";
+import { readFiles, takeFiles } from "./files";
 import { redrawHeld } from "./held";
 import { redraw, redrawAll } from "./live";
 import { recall } from "./me";
@@ -13,7 +14,7 @@ import { contact } from "./status";
 import { keepIfWanted } from "./taken";
 import { recallTold } from "./told";
 
-const SMALL = ["outbox", "drafts", "held", "meta"] as const;
+const SMALL = ["outbox", "drafts", "held", "meta", "files", "recordings"] as const;
 
 /** Everything but the records. */
 export async function readSmall(): Promise<void> {
@@ -64,17 +65,18 @@ async function readKinds(mine: Memory): Promise<void> {
 
 async function small(tx: Tx) {
   const meta = tx.objectStore("meta");
-  const [outbox, drafts, held, engine, me, hat, told, unshared] = await Promise.all([
+  const [outbox, drafts, held, files, engine, me, hat, told, unshared] = await Promise.all([
     tx.objectStore("outbox").getAll(),
     tx.objectStore("drafts").getAll(),
     tx.objectStore("held").getAll(),
+    readFiles(tx),
     meta.get(ENGINE) as Promise<Meta | undefined>,
     meta.get("me") as Promise<Me | undefined>,
     meta.get("hat") as Promise<number | undefined>,
     meta.get("toldAll") as Promise<boolean | undefined>,
     meta.get("unshared") as Promise<string[] | undefined>,
   ]);
-  return { outbox, drafts, held, engine, me, hat, told, unshared };
+  return { outbox, drafts, held, files, engine, me, hat, told, unshared };
 }
 
 function takeSmall(mine: Memory, rows: Awaited<ReturnType<typeof small>>): void {
@@ -88,5 +90,6 @@ function takeSmall(mine: Memory, rows: Awaited<ReturnType<typeof small>>): void 
     recall(rows.me ?? null, rows.hat ?? 0);
     recallTold(rows.told ?? false, rows.unshared ?? []);
     redrawHeld();
+    takeFiles(rows.files);
   });
 }

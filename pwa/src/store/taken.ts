@@ -3,11 +3,13 @@ import { batch } from "@preact/signals";
 import type { Changes } from "../engine/ports";
 import type { Confirmed } from "../engine/types";
 import { isKind } from "../records/kinds";
+import { readFilesAgain } from "./files";
 import { redrawHeld } from "./held";
 import { redraw, redrawAll } from "./live";
 import { draftsOf, memory, setDraft, setOutbox } from "./memory";
 import { leaseOver } from "./shown";
 import { contact } from "./status";
+import { diskFailed } from "./stranded";
 import { say } from "./tabs";
 import { stopIn, unbase } from "./typing";
 
@@ -30,6 +32,8 @@ export function takeIn(changes: Changes): void {
   loseDrafts(changes.drafts);
   const gone = before.filter((row) => removed.has(row.seq)).map((row) => row.id);
   show(changes, [...gone, ...idsIn(changes)]);
+  // Some may have left with their records.
+  if (memory().files.size > 0) readFilesAgain().catch(diskFailed);
 }
 
 function loseDrafts({ remove, unbase: baseless }: Changes["drafts"]): void {

@@ -6,6 +6,7 @@ import { purge } from "../store/purge";
 import { rules } from "../store/rules";
 import { hear, hush, say } from "../store/tabs";
 import { portsFor } from "./ports";
+import { uploadAll } from "./upload";
 
 export const BACKGROUND_TAG = "maatje-sync";
 
@@ -37,7 +38,8 @@ export async function sendInBackground(): Promise<void> {
       say({ ids: [] });
     }
     if (report?.failure === "revoked") await forgetOthers(person);
-    if (report?.failure === "offline" || report?.failure === "busy") throw new Error(report.failure);
+    const failure = report?.failure ?? (await uploadAll(person, () => say({ ids: [] })));
+    if (failure === "offline" || failure === "busy") throw new Error(failure);
   } finally {
     hush();
     close();

@@ -1,6 +1,7 @@
 /** A server for tests: one scope, every mutation is taken once. It can lose answers, be unreachable, or not be itself. */
 import { checksum } from "../engine/checksum";
 import type { Answer, Mutation, Request, Wire } from "../engine/types";
+import { type FakeFiles, fakeFiles } from "./fake-files";
 
 export type Mood =
   | "well"
@@ -18,6 +19,7 @@ export interface FakeServer {
   paths: string[];
   applied: Map<string, Mutation>;
   records: Map<string, Wire>;
+  files: FakeFiles;
   fetch: typeof fetch;
 }
 
@@ -28,6 +30,7 @@ export function fakeServer(person: string): FakeServer {
     paths: [],
     applied: new Map(),
     records: new Map(),
+    files: fakeFiles(),
     fetch: async (path, init) => {
       server.paths.push(`${init?.method} ${path}`);
       if (init?.signal?.aborted || server.mood === "offline") throw new TypeError("Failed to fetch");
@@ -56,6 +59,7 @@ async function answerTo(server: FakeServer, person: string, path: string, init: 
     });
   }
   if (path === "/api/held") return json({ held: [] });
+  if (path.startsWith("/api/files/")) return server.files.answer(path, init);
   if (path !== "/api/sync") return new Response(null, { status: 204 });
   const request = JSON.parse(await textOf(init.body)) as Request;
   server.requests.push(request);

@@ -12,6 +12,7 @@ import { portsFor } from "./ports";
 import { type Scheduler, scheduler } from "./scheduler";
 import { follow } from "./triggers";
 import { type Outcome, turn, type Wish } from "./turn";
+import { type Uploads, uploads } from "./uploads";
 
 const AFTER_WRITING = 2_000;
 const WHILE_WAITING = 30_000;
@@ -26,6 +27,7 @@ interface Running {
   scopes: Set<string> | "all";
   me: boolean;
   turns: Scheduler;
+  files: Uploads;
   failures: number;
   /** How often in a row another page was at it. */
   elsewhere: number;
@@ -44,6 +46,7 @@ export function start(person: string): void {
     scopes: "all",
     me: true,
     turns: scheduler(() => go(loop)),
+    files: uploads(person),
     failures: 0,
     elsewhere: 0,
     asked: false,
@@ -62,6 +65,7 @@ export function start(person: string): void {
 export function stop(): void {
   if (!running) return;
   running.turns.cancel();
+  running.files.stop();
   running.unfollow();
   onWanted(() => {});
   running = null;
@@ -128,6 +132,7 @@ function done(loop: Running, wish: Wish, { elsewhere, waiting }: Outcome): void 
   online.value = true;
   cured("signed_out");
   cured("upgrade");
+  if (!elsewhere) loop.files.wake();
   if (wish.only === undefined && !elsewhere) loop.lastFull = performance.now();
   if (elsewhere) loop.turns.schedule(ELSEWHERE);
   if (waiting > 0 && document.visibilityState === "visible") loop.turns.schedule(WHILE_WAITING);

@@ -22,7 +22,7 @@ export function portsFor(person: string, told: (changes: Changes) => void, polit
 }
 
 /** Without Web Locks every page syncs for itself: more traffic, the same result. */
-function alone<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
+export function alone<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
   if (!navigator.locks) return work();
   return navigator.locks.request(name, { ifAvailable: true }, async (lock) => (lock ? work() : undefined));
 }

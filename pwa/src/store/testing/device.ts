@@ -15,7 +15,7 @@ export function newDevice(): void {
 /** A page of the app, opened now. The former one is as good as killed: nobody calls it any more. */
 export async function openPage() {
   vi.resetModules();
-  const [session, write, live, drafts, status, held, memory, db, lifeboat, stranded, me, typing, told] =
+  const [session, write, live, drafts, status, held, memory, db, lifeboat, stranded, me, typing, told, files] =
     await Promise.all([
       import("../session"),
       import("../write"),
@@ -30,8 +30,9 @@ export async function openPage() {
       import("../me"),
       import("../typing"),
       import("../told"),
+      import("../files"),
     ]);
-  return { session, write, live, drafts, status, held, memory, db, lifeboat, stranded, me, typing, told };
+  return { session, write, live, drafts, status, held, memory, db, lifeboat, stranded, me, typing, told, files };
 }
 export type Page = Awaited<ReturnType<typeof openPage>>;
 
@@ -87,4 +88,29 @@ export function newWindow(): { hide(): void; show(): void; network(back: boolean
     show: () => turn("visible"),
     network: (back) => window.dispatchEvent(new Event(back ? "online" : "offline")),
   };
+}
+
+/** A database as an earlier version left it. */
+export interface OldStore {
+  version: number;
+  stores: Record<string, { keyPath: string | string[] | null; indexes: Record<string, string>; rows: unknown[] }>;
+}
+
+/** Puts a recorded database on this device. */
+export async function restore(name: string, { version, stores }: OldStore): Promise<void> {
+  const request = indexedDB.open(name, version);
+  request.onupgradeneeded = () => {
+    for (const [store, rows] of Object.entries(stores)) fill(request.result, store, rows);
+  };
+  await new Promise((done, failed) => Object.assign(request, { onsuccess: done, onerror: failed }));
+  request.result.close();
+}
+
+function fill(db: IDBDatabase, name: string, { keyPath, indexes, rows }: OldStore["stores"][string]): void {
+  const store = db.createObjectStore(name, { keyPath });
+  for (const [index, path] of Object.entries(indexes)) store.createIndex(index, path);
+  for (const row of rows) {
+    if (keyPath !== null) store.put(row);
+    else store.put((row as [string, unknown])[1], (row as [string, unknown])[0]);
+  }
 }

@@ -1,0 +1,106 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { spread } from "../net/bytes";
+import { BRAM, newDevice, newWindow, openFor, shown } from "../store/testing/device";
+import { fakeFiles } from "./fake-files";
+import { type FakeServer, fakeServer } from "./fake-server";
+
+const PIECE = 524_288;
+const PHOTO = { type: "image/jpeg", what: "photo" } as const;
+let server: FakeServer;
+
+beforeEach(() => {
+  newDevice();
+  newWindow();
+  server = fakeServer(BRAM);
+  vi.stubGlobal("fetch", (path: string, init: RequestInit) => server.fetch(path, init));
+  vi.stubGlobal("navigator", { onLine: true, userAgent: "" });
+});
+
+async function withPhoto(bytes: number) {
+  const page = await openFor(BRAM);
+  await shown(page, "logboek");
+  const id = page.write.create("logboek", `self:${BRAM}`, { mood: 4 });
+  const [{ attach }, { uploadAll }] = await Promise.all([import("../store/attach"), import("./upload")]);
+  await attach("logboek", id, PHOTO, new Uint8Array(bytes).fill(1).buffer);
+  await page.db.transact(["meta"], "readwrite", async (tx) => {
+    const { freshMeta } = await import("../store/meta");
+    await tx.objectStore("meta").put({ ...freshMeta(BRAM), gen: "g1" }, "engine");
+  });
+  const [file] = [...page.files.files.value.values()];
+  const upload = () => uploadAll(BRAM, page.files.tell);
+  const state = () => [...page.files.files.value.values()][0];
+  return { page, id, upload, hash: file?.hash ?? "", state };
+}
+
+const sent = () =>
+  server.paths.filter((path) => path.startsWith("PUT")).map((path) => path.replace(/.*\/(\d+)\?/, "$1 "));
+
+test("F11: a file goes in pieces, and is safe when all are there", async () => {
+  const { upload, hash, state } = await withPhoto(2 * PIECE + 1);
+  const failure = await upload();
+
+  expect(failure).toBeUndefined();
+  expect(sent()).toEqual(["0 of=3", "1 of=3", "2 of=3"]);
+  expect(server.files.pieces.get(hash)?.get(2)?.byteLength).toBe(1);
+  expect(state()?.safeIn).toBe("g1");
+});
+
+test("F11: an upload that broke off goes on with the missing pieces only", async () => {
+  const { upload, state } = await withPhoto(4 * PIECE);
+  const real = server.fetch;
+  server.fetch = (path, init) => {
+    if (sent().length >= 2) server.mood = "offline";
+    return real(path, init);
+  };
+  const broke = await upload();
+  const before = state()?.safeIn;
+  server.fetch = real;
+  server.mood = "well";
+  server.paths.length = 0;
+  await upload();
+
+  expect([broke, before]).toEqual(["offline", null]);
+  expect(sent()).toEqual(["2 of=4", "3 of=4"]);
+  expect(state()?.safeIn).toBe("g1");
+});
+
+test.each(["quota", "type_wrong"])(
+  "F11: a file that the server refuses (%s) stays here with the reason, and is not tried again",
+  async (code) => {
+    const { upload, state } = await withPhoto(9);
+    server.files.refuses = code;
+    const failure = await upload();
+    server.paths.length = 0;
+    await upload();
+
+    expect(failure).toBeUndefined();
+    expect(state()).toMatchObject({ refused: code, safeIn: null });
+    expect(server.paths).toEqual([]);
+  },
+);
+
+test("a server that was restored is asked again whether it has the file", async () => {
+  const { page, upload, state } = await withPhoto(9);
+  await upload();
+  server.files = fakeFiles();
+  await page.db.transact(["meta"], "readwrite", async (tx) => {
+    const { freshMeta } = await import("../store/meta");
+    await tx.objectStore("meta").put({ ...freshMeta(BRAM), gen: "g2" }, "engine");
+  });
+  await upload();
+
+  expect(server.files.pieces.size).toBe(1);
+  expect(state()?.safeIn).toBe("g2");
+});
+
+test("a login that ended stops the uploads until the records have said so", async () => {
+  const { upload } = await withPhoto(9);
+  server.mood = "signed out";
+
+  expect(await upload()).toBe("signed_out");
+  expect(sent()).toEqual([]);
+});
+
+test("the missing pieces are read from their ranges", () => {
+  expect(spread("0,3-7")).toEqual([0, 3, 4, 5, 6, 7]);
+});
