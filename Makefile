@@ -9,7 +9,7 @@ NODE := pwa/node_modules/.installed
 DIST := pwa/dist/index.html
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: build  ## set everything up and serve the app with demo data at http://localhost:8000
 	@$(PY) -m server migrate
@@ -30,7 +30,12 @@ lint: $(VENV) $(NODE)  ## style, types, and which way imports point
 build: $(VENV) $(DIST)  ## the page, into pwa/dist
 
 prove: build  ## what takes too long for every run: the planted mistakes, and long looks by chance
-	PROVE=1000 CROSSING_SEEDS=0-99 $(PY) -m pytest tests/simulation tests/crossing
+	PROVE=1000 DEPTH=7 CROSSING_SEEDS=0-99 $(PY) -m pytest tests/simulation tests/crossing
+
+SEEDS ?= 0-99
+STEPS ?= 400
+simulate: $(VENV) $(NODE)  ## the real client against the real server under faults: SEEDS=0-999 STEPS=400
+	CROSSING_SEEDS=$(SEEDS) CROSSING_STEPS=$(STEPS) $(PY) -m pytest tests/crossing/test_crossing.py
 
 rows: $(VENV)  ## which rows of the feature register are proven by which tests
 	@$(PY) tools/rows.py
@@ -54,4 +59,4 @@ $(NODE): pwa/package-lock.json
 $(DIST): $(NODE) $(shell find pwa/src pwa/service-worker pwa/public pwa/build pwa/scripts shared -type f 2>/dev/null) pwa/index.html pwa/vite.config.ts
 	cd pwa && npm run --silent build
 
-.PHONY: help run test prove lint build rows bench clean
+.PHONY: help run test prove simulate lint build rows bench clean

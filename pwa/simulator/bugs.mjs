@@ -81,6 +81,21 @@ export const bugs = {
     is: "if (!answer.more) takeOut(desk);",
     becomes: "takeOut(desk);",
   },
+  "what others wrote is shown for ever": {
+    file: "store/shown.ts",
+    is: "return until !== null && now > until;",
+    becomes: "return until !== null && now > until * 2;",
+  },
+  "a lease is counted by the server's clock": {
+    file: "engine/answer.ts",
+    is: "leaseUntil: Number.isFinite(lasts) ? now + lasts : null",
+    becomes: "leaseUntil: Number.isFinite(lasts) ? Date.parse(lease) : null",
+  },
+  "a checksum is of other things": {
+    file: "engine/checksum.ts",
+    is: "sha256(id + rev)",
+    becomes: 'sha256(id + rev.split(".")[1])',
+  },
   "what left a scope stays": {
     file: "engine/scopes.ts",
     is: "const gone = desk.meta.outs.filter(([scope, id]) => desk.confirmed.rows.get(id)?.scope === scope);",

@@ -16,7 +16,8 @@ export class Device {
   private readonly make: MakePage;
   private readonly random: Chance;
   /** How far its clock is off. */
-  private readonly skew: number;
+  private skew: number;
+  private document = newDocument();
   life: PageLife | null = null;
   page: typeof Page | null = null;
 
@@ -34,6 +35,19 @@ export class Device {
     return this.page;
   }
 
+  /** Somebody leaves the app, sets the clock, and comes back. */
+  setClock(skew: number): void {
+    this.looks("hidden");
+    this.skew = skew;
+    this.looks("visible");
+  }
+
+  private looks(visibilityState: string): void {
+    if (!this.page) return;
+    Object.assign(this.document, { visibilityState });
+    this.document.dispatchEvent(new Event("visibilitychange"));
+  }
+
   kill(): void {
     this.life?.die();
     this.page = null;
@@ -47,6 +61,7 @@ export class Device {
   private globals(life: PageLife): Record<string, unknown> {
     const { timers } = life;
     const nowhere = new EventTarget();
+    this.document = newDocument();
     return {
       ...IDB,
       ...chanceOfPage(this.random),
@@ -54,7 +69,7 @@ export class Device {
       fetch: fetchOf(this.name, life),
       Date: dateOf(() => timeNow() + this.skew),
       localStorage: storage(this.shelf, life),
-      document: Object.assign(new EventTarget(), { visibilityState: "visible" }),
+      document: this.document,
       addEventListener: nowhere.addEventListener.bind(nowhere),
       navigator: { onLine: true, userAgent: "" },
       setTimeout: (ring: () => void, after?: number) => timers.set(ring, after),
@@ -87,6 +102,10 @@ export class PageLife implements Life {
 
 /** What `idb` looks for by name. BroadcastChannel, CompressionStream and EventSource are not there, and the client copes. */
 const IDB = Object.fromEntries(Object.entries(fake).filter(([name]) => name.startsWith("IDB")));
+
+function newDocument(): EventTarget {
+  return Object.assign(new EventTarget(), { visibilityState: "visible" });
+}
 
 function dateOf(now: () => number): DateConstructor {
   return class extends Date {

@@ -26,6 +26,7 @@ const VERBS: Record<string, Verb> = {
   },
   open: (device: string, person: string) => void watched(device, device_(device).open().open(person)),
   kill: (device: string) => device_(device).kill(),
+  setClock: (device: string, skew: number) => device_(device).setClock(skew),
   dieAfter: (device: string, moments: number) => device_(device).life?.dieAfter(moments),
   act: (device: string, name: keyof typeof Page.acts, ...args: never[]) => (page(device).acts[name] as Verb)(...args),
   sync(device: string, withMe: boolean, only?: string[]) {

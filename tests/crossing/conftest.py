@@ -34,7 +34,7 @@ async def run(node: Node, template: Path, shelf: Path) -> AsyncIterator[Run]:
             shutil.copy(template, folder / "maatje.sqlite3")
             server = Server(folder / "maatje.sqlite3", folder / "data", seed)
             await server.start()
-            world = World(node, server, seed, bug)
+            world = World(node, server, seed, steps, bug)
             try:
                 await world.begin()
                 for number in range(steps):

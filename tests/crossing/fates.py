@@ -6,9 +6,10 @@ from typing import Any
 
 from server.permissions import changes
 from tests.crossing import acts, invariants, travel
-from tests.crossing.world import Device, World
+from tests.crossing.world import MINUTES, YEARS, Device, World
 from tests.simulation.tables import Row
 
+DAY = 86_400_000
 Fate = Callable[[World, Device], Awaitable[None]]
 Verb = Callable[..., Awaitable[Any]]
 
@@ -74,6 +75,23 @@ async def time(world: World, device: Device) -> None:
     world.do(["pass", world.pick([40, 300, 300, 2_500, 6_000])])
     for one in world.devices.values():
         world.settle(one)
+
+
+async def weeks(world: World, device: Device) -> None:
+    """Nobody looks at any of them for so long that what others wrote may have been taken back."""
+    world.note("weeks pass")
+    world.do(["pass", 15 * DAY])
+    for one in world.devices.values():
+        if one.on:
+            world.set_clock(one, one.skew)
+        world.settle(one)
+
+
+async def clock(world: World, device: Device) -> None:
+    """Somebody sets it, or it sets itself right."""
+    skew = world.pick([0, 0, YEARS, -YEARS, 20 * DAY, -20 * DAY, 3 * MINUTES])
+    world.note(device.name, "is", skew / DAY, "days off")
+    world.set_clock(device, skew)
 
 
 async def crash(world: World, device: Device) -> None:
@@ -174,6 +192,8 @@ FATES: dict[str, tuple[float, Fate]] = {
     "turn": (6, turn),
     "quietly": (8, quietly),
     "time": (8, time),
+    "weeks": (0.2, weeks),
+    "clock": (1, clock),
     "crash": (2, crash),
     "hide": (1, hide),
     "start": (6, start),
@@ -188,5 +208,6 @@ MOODS: list[dict[str, float]] = [
     {"turn": 20, "network": 30, "act amid": 20},
     {"grants": 10, "revoke": 2, "quietly": 16},
     {"back up": 4, "restore": 4},
+    {"clock": 10, "weeks": 3, "time": 16},
     {"crash": 10, "start": 20, "hide": 4},
 ]

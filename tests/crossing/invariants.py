@@ -53,6 +53,18 @@ def to_be_shared(world: World, screen: Json) -> None:
             world.shared.setdefault(row["mid"], set()).update(shown[row["id"]])
 
 
+def leased(world: World, device: Device, screen: Json) -> None:
+    """I2: after two weeks without contact, by its own clock, a device shows nothing that others wrote."""
+    meta = (world.keeps(device).get(f"maatje-{device.who}", {}).get("meta") or []) if screen["person"] else []
+    until = next((row["leaseUntil"] for row in meta if isinstance(row, dict) and "leaseUntil" in row), None)
+    if until is None or world.server.ms + device.skew <= until:
+        return
+    others = [record for record in screen["records"] if record["rev"] and record["author"] != device.who]
+    typed = [row["mutation"]["set"] for row in screen["outbox"]] + [field["text"] for field in screen["typing"]]
+    hidden = words_in(*(record["fields"] for record in others)) - words_in(*typed)
+    assert not hidden, f"I2: {device.name} still shows {hidden}, though its lease is over"
+
+
 def on_screen(screen: Json) -> dict[str, str]:
     """Each word that can be seen, and the record in which it is seen."""
     found: dict[str, str] = {}

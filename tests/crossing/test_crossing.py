@@ -1,7 +1,7 @@
 """The real client on six devices and the real server, with everything that can come between them.
 
-CROSSING_SEEDS=0-9999 .venv/bin/python -m pytest tests/crossing/test_crossing.py      as many runs as one likes
-CROSSING_SEEDS=17 .venv/bin/python -m pytest tests/crossing/test_crossing.py          the one that failed
+make simulate SEEDS=0-999 STEPS=400     as many runs, and as long ones, as one likes
+make simulate SEEDS=17 STEPS=400        the one that failed
 """
 
 import os
@@ -9,6 +9,9 @@ import os
 import pytest
 
 from tests.crossing.conftest import Run
+
+
+STEPS = int(os.environ.get("CROSSING_STEPS", "250"))
 
 
 def _seeds() -> range:
@@ -19,4 +22,4 @@ def _seeds() -> range:
 @pytest.mark.row("F110", "F104", "F105")
 @pytest.mark.parametrize("seed", _seeds())
 async def test_whatever_happens_nothing_is_lost_doubled_or_seen_by_a_stranger(run: Run, seed: int) -> None:
-    await run(seed)
+    await run(seed, STEPS)

@@ -13,7 +13,7 @@ from tests.crossing.node import Node
 from tests.crossing.server import START, Server
 from tests.crossing.words import WORD, Words
 
-YEARS = 9 * 365 * 86_400_000
+YEARS = 10 * 365 * 86_400_000
 MINUTES = 60_000
 CAST = {"sanne1": 0, "sanne2": -YEARS, "bram1": 0, "bram2": 3 * MINUTES, "cora1": YEARS, "joris1": -MINUTES}
 ROUNDS = 12  # in which every outbox is empty then
@@ -23,6 +23,7 @@ ROUNDS = 12  # in which every outbox is empty then
 class Device:
     name: str
     person: Person
+    skew: int  # ms that its clock is off
     cookie: str = ""
     on: bool = False
     signed_in: bool = False
@@ -40,8 +41,8 @@ class Device:
 
 
 class World:
-    def __init__(self, node: Node, server: Server, seed: int, bug: str = "") -> None:
-        self.node, self.server, self.seed, self.bug = node, server, seed, bug
+    def __init__(self, node: Node, server: Server, seed: int, steps: int, bug: str = "") -> None:
+        self.node, self.server, self.seed, self.steps, self.bug = node, server, seed, steps, bug
         self.random = Random(seed)
         self.words = Words()
         self.net: list[Packet] = []
@@ -55,7 +56,7 @@ class World:
         self.node.order(["begin", self.node.page(self.bug), self.seed, START, CAST])
         for name in CAST:
             person: Person = getattr(self.server.cast, name[:-1])
-            self.devices[name] = Device(name, person)
+            self.devices[name] = Device(name, person, CAST[name])
             await self.open(self.devices[name])
             await travel.quietly(self, self.devices[name])
         for order in acts.to_begin_with(self):
@@ -122,7 +123,9 @@ class World:
         """After each act: typed words reach the disk in time, and what is to be shared is what is seen now."""
         self.settle(device)
         if device.on:
-            invariants.to_be_shared(self, self.screen(device))
+            screen = self.screen(device)
+            invariants.to_be_shared(self, screen)
+            invariants.leased(self, device, screen)
 
     def kill(self, device: Device) -> None:
         self.do(["kill", device.name])
@@ -148,6 +151,11 @@ class World:
         if outcome.get("failure") in ("signed_out", "revoked"):
             device.signed_in = False
         device.ask_me = device.ask_me and "failure" in outcome
+
+    def set_clock(self, device: Device, skew: int) -> None:
+        device.skew = skew
+        self.do(["setClock", device.name, skew], ["settle"])
+        self.shown(device)
 
     # ---- the end
 
@@ -180,5 +188,5 @@ class World:
 
     def story(self) -> str:
         """What happened last, and how to see it again."""
-        again = f"CROSSING_SEEDS={self.seed} .venv/bin/python -m pytest tests/crossing/test_crossing.py"
+        again = f"make simulate SEEDS={self.seed} STEPS={self.steps}"
         return "\n".join([*self.log[-60:], f"again: {again}"])

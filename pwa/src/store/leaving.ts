@@ -28,6 +28,6 @@ function leave(): void {
 
 /** A phone may come back after weeks in a drawer. */
 function back(): void {
-  if (leaseOver() !== hidden) redrawAll();
+  if (leaseOver() || hidden) redrawAll(); // it may have been in touch, and out of it again, since
   hidden = leaseOver();
 }

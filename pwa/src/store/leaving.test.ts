@@ -1,0 +1,36 @@
+import { beforeEach, expect, test } from "vitest";
+import { BRAM, JORIS, newDevice, newWindow, openFor, type Page, shown } from "./testing/device";
+
+beforeEach(() => newDevice());
+
+async function answered(page: Page, leaseUntil: number): Promise<void> {
+  const [{ commit }, { takeIn }] = await Promise.all([import("./port"), import("./taken")]);
+  const { Desk } = await import("../engine/desk");
+  const wire = { kind: "goal", scope: "member:m:shared", rev: "g1.1", deleted: false, siblings: [], round: 1 };
+  const plan = (slice: ConstructorParameters<typeof Desk>[0]) => {
+    const desk = new Desk(slice);
+    desk.meta.leaseUntil = leaseUntil;
+    desk.confirmed.put({ ...wire, id: "b", author: JORIS, fields: { text: "van een ander" } });
+    return { changes: desk.changes(), result: undefined };
+  };
+  await commit(BRAM, {}, plan, (changes) => changes && takeIn(changes));
+  await page.write.settled();
+}
+
+test("each time a phone comes back after its lease what others wrote is hidden, also when it was in touch in between", async () => {
+  const window = newWindow();
+  const page = await openFor(BRAM);
+  await shown(page, "goal");
+  const seen: number[] = [];
+  for (const weeks of [1, 2]) {
+    await answered(page, Date.now() + 60_000);
+    seen.push(page.live.all("goal").value.length);
+    const { meta } = page.memory.memory();
+    if (meta) meta.leaseUntil = Date.now() - weeks; // nobody looks at it for so long
+    window.hide();
+    window.show();
+    seen.push(page.live.all("goal").value.length);
+  }
+
+  expect(seen).toEqual([1, 0, 1, 0]);
+});
