@@ -10,7 +10,6 @@ import pytest
 
 from tests.crossing.conftest import Run
 
-
 STEPS = int(os.environ.get("CROSSING_STEPS", "250"))
 
 
