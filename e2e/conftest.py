@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -51,20 +52,26 @@ def server(program: Path, demo_year: Path, tmp_path: Path) -> Iterator[Server]:
 def device(
     request: pytest.FixtureRequest, playwright: Playwright, server: Server, tmp_path: Path
 ) -> Iterator[NewDevice]:
+    with devices(request.node, playwright, server, tmp_path) as new:
+        yield new
+
+
+@contextmanager
+def devices(node: pytest.Item, playwright: Playwright, server: Server, folder: Path) -> Iterator[NewDevice]:
     """`device("Bram's old phone", PHONE)`. Whatever its console said that a person should not see fails the test."""
-    devices: dict[str, Device] = {}
+    made: dict[str, Device] = {}
 
     def new(name: str, shape: Shape = PHONE) -> Device:
-        devices[name] = Device(playwright, server, tmp_path / name, shape)
-        return devices[name]
+        made[name] = Device(playwright, server, folder / name, shape)
+        return made[name]
 
     yield new
-    for name, one in devices.items():
-        if request.node.stash.get(FAILED, False):
-            _leave_traces(one, RESULTS / quote(request.node.name, safe="[]"), name)
+    for name, one in made.items():
+        if node.stash.get(FAILED, False):
+            _leave_traces(one, RESULTS / quote(node.name, safe="[]"), name)
         one.close()
         one.line.cut()
-    assert [(name, trouble) for name, one in devices.items() for trouble in one.troubles] == []
+    assert [(name, trouble) for name, one in made.items() for trouble in one.troubles] == []
 
 
 @pytest.fixture

@@ -78,6 +78,10 @@ class Server:
         """By the program's own verb, for there is no screen for it yet. Phones hear of it when they ask again."""
         _python(self.program, self.data, "-c", END_SEAT, email)
 
+    def has_heard(self, words: str) -> bool:
+        """Whether these words are anywhere in its database."""
+        return any(words.encode() in file.read_bytes() for file in self.data.glob("*.sqlite3*"))
+
     def newest_code(self, address: str) -> str:
         """Six digits, in two threes."""
         found = re.search(r"\b(\d{3}) (\d{3})\b", self.newest_letter(address))
