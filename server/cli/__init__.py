@@ -1,16 +1,28 @@
-"""The command line: serve · demo · migrate · invite · doctor. Exit codes: 0 done, 1 failed, 2 asked the wrong way."""
+"""The command line: serve · demo · migrate · invite · backup · restore · erase · doctor.
+
+Exit codes: 0 done, 1 failed, 2 asked the wrong way.
+"""
 
 import argparse
 import asyncio
 from collections.abc import Sequence
 
 from server import config
-from server.cli import demo, doctor, invite, migrate, serve
+from server.cli import backup, demo, doctor, erase, invite, migrate, restore, serve
 from server.cli.say import complain
 from server.errors import Refusal
 
 # Each brings the line for its help, its arguments, and run(config, arguments) → exit code.
-COMMANDS = {"serve": serve, "demo": demo, "migrate": migrate, "invite": invite, "doctor": doctor}
+COMMANDS = {
+    "serve": serve,
+    "demo": demo,
+    "migrate": migrate,
+    "invite": invite,
+    "backup": backup,
+    "restore": restore,
+    "erase": erase,
+    "doctor": doctor,
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -96,6 +96,28 @@ async def savepoint() -> AsyncIterator[None]:
         await execute(f"RELEASE {name}")
 
 
+@asynccontextmanager
+async def within(inside: Inside) -> AsyncIterator[None]:
+    """For server/db itself: what runs here meanwhile uses this transaction. What waits for its commit is not done."""
+    ours, theirs = _inside.set(inside), _afterwards.set([])
+    try:
+        yield
+    finally:
+        _afterwards.reset(theirs)
+        _inside.reset(ours)
+
+
+def engine() -> str:
+    """sqlite or postgres. Inside read() or write()."""
+    return str(_connection().capabilities.dialect)
+
+
+async def scrub() -> None:
+    """What was deleted is not in the open database's files any more. It takes a while, and nobody writes meanwhile."""
+    with refusals():
+        await _open().scrub()
+
+
 async def rows(sql: str, values: Sequence[object] = ()) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = await _connection().execute_query_dict(sql, list(values))
     return found

@@ -15,7 +15,7 @@ APP = "maatje"
 async def migrate(url: str, told: Callable[[str], None] = lambda name: None) -> None:
     """Apply what is pending, telling the name of each migration as it begins."""
     with refusals():
-        async with _migrator(url) as (executor, database):
+        async with migrator(url) as (executor, database):
             await executor.migrate([MigrationTarget(APP, "__latest__")], progress=_starts(told))
             broken = (await database.execute_query("PRAGMA foreign_key_check"))[1]
             if broken:
@@ -25,12 +25,12 @@ async def migrate(url: str, told: Callable[[str], None] = lambda name: None) -> 
 async def pending(url: str) -> list[str]:
     """Names of the migrations that this database has not had."""
     with refusals():
-        async with _migrator(url) as (executor, _):
+        async with migrator(url) as (executor, _):
             return [step.migration.name for step in await executor.plan([MigrationTarget(APP, "__latest__")])]
 
 
 @asynccontextmanager
-async def _migrator(url: str) -> AsyncIterator[tuple[MigrationExecutor, Inside]]:
+async def migrator(url: str) -> AsyncIterator[tuple[MigrationExecutor, Inside]]:
     """Foreign keys are off, because SQLite alters a table by dropping it, and would empty its children."""
     config = tortoise_config(url)
     config["connections"]["default"]["credentials"]["foreign_keys"] = "OFF"

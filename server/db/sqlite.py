@@ -16,6 +16,8 @@ from uuid import UUID
 import aiosqlite
 from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper
 
+from server.errors import Busy
+
 READERS = 4
 PRAGMAS = {
     "journal_mode": "WAL",
@@ -66,6 +68,23 @@ class Database(SqliteClient):
         finally:
             self._free.put_nowait(connection)
 
+    async def scrub(self) -> None:
+        """Write the file anew, without what was in its free pages, and empty the write-ahead log."""
+        async with self._turn:
+            await self._opened[0].execute_fetchall("VACUUM")
+            ((waited, _, _),) = await self._opened[0].execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+            if waited:  # for somebody who reads longer than busy_timeout
+                raise Busy
+
+    async def has_company(self) -> bool:
+        """Whether another process has it open: then it cannot leave WAL. To be asked before opening."""
+        async with aiosqlite.connect(self.filename, timeout=0) as connection:
+            try:
+                await connection.execute_fetchall("PRAGMA journal_mode=DELETE")
+            except sqlite3.OperationalError:  # "database is locked"
+                return True
+        return False
+
     async def _connect(self, query_only: str) -> aiosqlite.Connection:
         connection = await aiosqlite.connect(self.filename, isolation_level=None)
         self._opened.append(connection)
@@ -96,6 +115,13 @@ class Inside(SqliteTransactionWrapper):
         if self.over:  # a task started inside and still going; its work would land in a stranger's transaction
             raise RuntimeError("this transaction is over")
         return super().acquire_connection()
+
+    async def drop_tables(self) -> None:
+        found = await self.execute_query_dict(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        )
+        for table in found:
+            await self.execute_query(f'DROP TABLE "{table["name"]}"')
 
     async def execute_script(self, query: str) -> None:
         """Statement by statement, because sqlite3's executescript() commits what went before."""

@@ -17,6 +17,7 @@ REASONS = (
     "invalid",  # a known key whose value does not fit the schema
     "mid_reused",  # a known mutation id with other content
     "moved",  # a sibling whose record left the scope it was written in
+    "erased",  # its record was erased for good; this one is answered so and not kept
     "failed",  # the database would not have it
 )
 

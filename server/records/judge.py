@@ -2,6 +2,7 @@
 
 Per mutation, numbered as in SYNC.md §3:
  2  a known mid is answered what was answered then                      _known
+ 3  of an erased record nothing is kept                                  _gone
  3  not visible, not writable, malformed, out of a broken chain: held   admission.refusal
  4  free keys are applied, taken ones become a sibling                  keys.py
  5  sharing needs that nobody else wrote; taking back always happens    moves.py
@@ -30,6 +31,8 @@ from server.records.state import (
 )
 from server.records.world import World
 
+NO_DIGEST = ""  # of a mutation whose record was erased
+
 
 def judge(world: World, mutations: list[Mutation]) -> None:
     """Judge each in order. The answers, and all that is to be written, are in the world afterwards."""
@@ -53,11 +56,18 @@ def reused_mid(person: str, mutation: Mutation) -> str:
 
 def _known(world: World, mutation: Mutation) -> dict[str, str] | None:
     before = world.applied.get(mutation.mid)
-    if before is None:
-        return None
-    if before.digest == mutation.digest:
+    if before and before.digest in (mutation.digest, NO_DIGEST):
         return before.answer
-    return _reused(world, mutation)
+    if mutation.id in world.erased:
+        return _gone(world, mutation)
+    return _reused(world, mutation) if before else None
+
+
+def _gone(world: World, mutation: Mutation) -> dict[str, str]:
+    """Answered as held, and not stored: not even what a short text could be guessed from."""
+    answer = {"status": HELD, "reason": "erased"}
+    world.remember(Answered(mutation.mid, NO_DIGEST, mutation.id, answer))
+    return answer
 
 
 def _reused(world: World, mutation: Mutation) -> dict[str, str]:

@@ -18,6 +18,7 @@ async def load(world: World, mutations: list[Mutation]) -> None:
     """Fill the world. The records are locked in order of id, so that two batches never wait for each other."""
     world.applied = await answers(world.person, mutations)
     world.records = await records(await _touchable(mutations))
+    world.erased = await _erased({mutation.id for mutation in mutations} - world.records.keys())
     world.revs = {(record.id, record.rev) for record in world.records.values()} | await _known_revs(mutations)
     if any(mutation.resolves for mutation in mutations):
         rows = await db.rows("SELECT mid FROM held WHERE person = ?", [world.person])
@@ -94,6 +95,14 @@ def _parents(mutations: list[Mutation]) -> set[str]:
     fields = {name: kind.parent for name, kind in kinds().items() if kind.parent}
     named = [mutation.set.get(fields[mutation.kind]) for mutation in mutations if mutation.kind in fields]
     return {parent for parent in named if isinstance(parent, str)}
+
+
+async def _erased(ids: set[str]) -> set[str]:
+    """Those of them that were erased for good: such a record is not there any more, and never again."""
+    if not ids:
+        return set()
+    wanted = sorted(ids)
+    return {row["id"] for row in await db.rows(f"SELECT id FROM erased WHERE id IN ({marks(wanted)})", wanted)}
 
 
 async def _known_revs(mutations: list[Mutation]) -> set[tuple[str, str]]:

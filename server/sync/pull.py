@@ -25,6 +25,7 @@ class Pulled:
     held: int
     records: list[Json] = field(default_factory=list)
     outs: list[list[str]] = field(default_factory=list)
+    erased: list[str] = field(default_factory=list)
     cursors: dict[str, int] = field(default_factory=dict)
     drop: list[str] = field(default_factory=list)
     reset: list[str] = field(default_factory=list)
@@ -143,6 +144,8 @@ def _take(running: _Round, scope: str, rows: list[Row]) -> None:
     for row in rows:
         if row["state"] == "in":
             running.ids.append(row["record"])
+        elif row["state"] == "nil":  # erased: said in the own scope of each who may have had it
+            running.pulled.erased.append(row["record"])
         elif db.instant_of(row["at"]) >= since:  # what left before the reader came is none of theirs
             running.pulled.outs.append([scope, row["record"]])
 

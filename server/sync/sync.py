@@ -17,7 +17,7 @@ from server.sync.request import PROTOCOLS, SyncRequest, read
 from server.web import LARGEST, Actor, actor_of, answer, body_of
 
 LEASE = timedelta(days=14)
-WIRE = ("stale", "held", "records", "outs", "cursors", "drop", "reset", "more", "check")
+WIRE = ("stale", "held", "records", "outs", "cursors", "drop", "reset", "erased", "more", "check")
 
 
 async def sync(request: Request) -> Response:
@@ -42,4 +42,4 @@ async def _answered(actor: Actor, asked: SyncRequest, answers: Answers, told: se
     now = clock.now()
     about = {"n": asked.n, "gen": f"g{pulled.gen}", "now": instant(now), "lease": instant(now + LEASE)}
     rest = {key: getattr(pulled, key) for key in WIRE}
-    return about | {"results": answers} | rest | {"erased": []}
+    return about | {"results": answers} | rest

@@ -6,14 +6,14 @@ import pytest
 
 from server import clock as server_clock
 from server import db
-from server.people.models import CoachSeat, Person
-from server.permissions import changes
+from server.people.models import Person
 from server.permissions.grants import grants
 from server.records.counters import checksum
 from tests.conftest import Clock
 from tests.people import Cast
+from tests.sync.chance import change_seats, some_mutation
 from tests.sync.conftest import DeviceOf
-from tests.sync.device import Device, Json, mutation, over
+from tests.sync.device import Device
 from tests.sync.dump import dump
 
 STEPS = 60
@@ -31,8 +31,10 @@ async def test_nothing_is_lost_or_doubled_and_devices_hold_what_they_may(
         clock.forward(seconds=1)
         person, device = chance.choice(devices)
         if chance.random() < 0.05:
-            await _change_seats(cast)
-        made = [_mutation(chance, cast, person, device, f"word{step}-{n}.", typed) for n in range(chance.randint(0, 3))]
+            await change_seats(cast)
+        made = [
+            some_mutation(chance, cast, person, device, f"word{step}-{n}.", typed) for n in range(chance.randint(0, 3))
+        ]
         before = (dict(device.cursors), dict(device.records))
         first = await device.sync(*made, limit=chance.choice([1, 3, 1000]))
         if chance.random() < 0.3:  # the answer was lost on the way
@@ -61,36 +63,3 @@ async def _holds_what_it_may(person: Person, device: Device) -> None:
             total ^= checksum(record["id"], record["rev"])
         assert (scope["count"], scope["sum"]) == (len(here), f"{total:016x}")
         assert device.cursors[scope["name"]] == scope["position"]
-
-
-def _mutation(chance: Random, cast: Cast, person: Person, device: Device, word: str, typed: set[str]) -> Json:
-    typed.add(word)
-    own, shared = f"self:{person.id}", f"member:{cast.membership.id}:shared"
-    coaching, group = f"coaching:{cast.coaching.id}", f"community:{cast.community.id}"
-    held = [record for record in device.records.values() if record["kind"] not in ("person", "template")]
-    if held and chance.random() < 0.7:
-        record = chance.choice(sorted(held, key=lambda one: str(one["id"])))
-        more: Json = {"scope": chance.choice([own, shared, coaching, group])} if chance.random() < 0.4 else {}
-        more |= {"resolves": [one["mid"] for one in record["siblings"]]} if chance.random() < 0.3 else {}
-        if chance.random() < 0.1:
-            typed.discard(word)
-            return over(record, {"deleted": True})
-        return over(record, {chance.choice(["text", "why", "depth", "x"]): word}, **more)
-    kind, scope = chance.choice([("goal", own), ("logboek", own), ("comment", coaching), ("comment", shared)])
-    goals = [record["id"] for record in device.all("goal")]
-    if goals and chance.random() < 0.4:
-        return mutation("step", {"goal": chance.choice(sorted(goals)), "text": word})
-    return mutation(kind, {"text": word}, scope=scope)
-
-
-async def _change_seats(cast: Cast) -> None:
-    """Joris comes to coach the community, or goes."""
-
-    async def work() -> None:
-        seat = await CoachSeat.filter(person_id=cast.joris.id, coaching_id=cast.coaching.id, ends_at=None).first()
-        if seat:
-            await changes.end_seat(seat.id)
-        else:
-            await changes.seat_coach(cast.joris.id, cast.community.id)
-
-    await db.write(work)

@@ -1,0 +1,88 @@
+"""Putting a backup back. One transaction does all of it: a restore that fails, or is killed, has changed nothing.
+
+1  the archive is read once, whole                        archive.opened
+2  tables as they were when it was made, and their rows   _filled
+3  migrations since then                                  whole.rebuild
+4  what the journal knows and the copy does not           replay.py
+5  every login ends, the generation rises                 _begun_anew
+"""
+
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from server import clock, db, journal
+from server.auth.models import Login
+from server.db import whole
+from server.records.generation import THE_ONE, generation
+from server.records.models import Generation
+from server.safekeeping.archive import Reader, Unsound, opened
+from server.safekeeping.replay import Replayed, generation_told, replay
+from server.safekeeping.tables import unpacked
+
+AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class Restored:
+    made_at: str
+    generation: int
+    rows: int
+    replayed: Replayed
+
+
+async def restore(path: Path, url: str, files: Path | None = None, above: int = 0) -> Restored:
+    """Into the database at this address, which nobody has open; whatever is in it goes. The journal is open.
+
+    The generation will be above this one: that of a database which is replaced.
+    """
+    with opened(path) as archive:
+        had = [str(name) for name in archive.manifest["migrations"]]
+        if newer := await whole.unknown(url, had):
+            raise Unsound(f"{path} was made by a newer Maatje: it has {', '.join(newer)}")
+        _put_files(archive, files)
+        number, replayed = await whole.rebuild(url, had, lambda: _filled(archive), lambda: _begun_anew(above))
+        rows = sum(table["rows"] for table in archive.manifest["tables"])
+        return Restored(archive.manifest["at"], number, rows, replayed)
+
+
+async def _filled(archive: Reader) -> None:
+    for table in archive.manifest["tables"]:
+        names, kinds = list(table["columns"]), list(table["columns"].values())
+        marks = ", ".join("?" for _ in names)
+        columns = ", ".join(f'"{name}"' for name in names)
+        sql = f'INSERT INTO "{table["name"]}" ({columns}) VALUES ({marks})'
+        lines = archive.lines(f"tables/{table['name']}.jsonl")
+        while some := list(islice(lines, AT_ONCE)):
+            await db.execute_many(sql, [unpacked(kinds, values) for values in some])
+
+
+async def _begun_anew(above: int) -> tuple[int, Replayed]:
+    """Two restores from one copy are two generations, else a device of the first would believe the second."""
+    number = max(above, generation_told(), await generation()) + 1
+    await Generation.update_or_create(id=THE_ONE, defaults={"number": number})
+    await journal.note([journal.line(journal.RESTORED, generation=number)])
+    await Login.filter(ended_at=None).update(ended_at=clock.now(), ended_why="signed_out")
+    return number, await replay()
+
+
+def _put_files(archive: Reader, folder: Path | None) -> None:
+    """Before the database names them. Named by their content: what is there already is the same."""
+    for name in archive.manifest["files"] if folder else []:
+        target = _inside(folder, name)
+        if target.exists():
+            continue
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft = target.with_name(f"{target.name}.restoring")
+        with draft.open("wb") as out:
+            for piece in archive.pieces(f"files/{name}"):
+                out.write(piece)
+        draft.replace(target)
+
+
+def _inside(folder: Path | None, name: str) -> Path:
+    assert folder
+    target = (folder / name).resolve()
+    if not target.is_relative_to(folder.resolve()):
+        raise ValueError(f"a file that would lie outside {folder}: {name}")
+    return target

@@ -1,0 +1,56 @@
+"""An installation that people have lived in, and a look at every row of it."""
+
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from server import db, journal
+from server.people.models import Person
+from server.safekeeping.tables import packed, tables
+from tests.conftest import Clock
+from tests.people import Cast
+from tests.sync.chance import change_seats, some_mutation
+from tests.sync.conftest import DeviceOf
+from tests.sync.device import Device
+
+OTHERWISE = ("login", "generation", "journalled")  # what a restore changes
+
+
+async def live(cast: Cast, device_of: DeviceOf, clock: Clock, seed: int, steps: int = 40) -> dict[str, Device]:
+    """Two devices of Sanne and one each of Bram, Cora and Joris, after some weeks."""
+    chance, people = Random(seed), [cast.sanne, cast.bram, cast.cora, cast.joris]
+    devices = {person.name: await device_of(person) for person in people}
+    devices["Sanne again"] = await device_of(cast.sanne)
+    for step in range(steps):
+        clock.forward(hours=7)
+        name = chance.choice(sorted(devices))
+        person: Person = getattr(cast, name.split()[0].lower())
+        if chance.random() < 0.05:
+            await change_seats(cast)
+        made = [some_mutation(chance, cast, person, devices[name], f"woord{step}-{n}.", set()) for n in range(3)]
+        await devices[name].sync(*made)
+    return devices
+
+
+async def everything() -> dict[str, list[Any]]:
+    """Table → its rows, as a backup has them."""
+
+    async def work() -> dict[str, list[Any]]:
+        return {table.name: [packed(table, row) for row in await _rows(table.name)] for table in tables()}
+
+    return await db.read(work)
+
+
+async def the_same() -> dict[str, list[Any]]:
+    """Without what a restore changes, and in an order that does not depend on the file."""
+    return {name: sorted(rows, key=str) for name, rows in (await everything()).items() if name not in OTHERWISE}
+
+
+async def reopened(file: Path) -> None:
+    await db.close_database()
+    journal.open_journal(file.parent / "journal")
+    await db.open_database(f"sqlite://{file}")
+
+
+async def _rows(table: str) -> list[dict[str, Any]]:
+    return await db.rows(f'SELECT * FROM "{table}"')
