@@ -3,8 +3,9 @@
 import { farewell } from "../src/engine/run";
 import type { Patch } from "../src/engine/types";
 import { type Kind, kinds } from "../src/records/kinds";
+import { discard } from "../src/store/discard";
 import { draftField } from "../src/store/drafts";
-import { discard, held } from "../src/store/held";
+import { held } from "../src/store/held";
 import { all, one } from "../src/store/live";
 import { me } from "../src/store/me";
 import { memory } from "../src/store/memory";

@@ -46,7 +46,7 @@ function Line({ tab }: { tab: Tab }) {
         {unread > 0 && (
           <Badge kind="warm">
             {unread > 99 ? "99+" : unread}
-            <span class="hidden"> {t().shell.unread}</span>
+            <span class="hidden"> {tab === "me" ? t().shell.waits : t().shell.unread}</span>
           </Badge>
         )}
       </a>

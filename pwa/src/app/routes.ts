@@ -62,7 +62,9 @@ export const routes: readonly Route[] = [
   { path: "/ik/uitnodigen/nieuw", load: () => import("../features/invites/InviteNew"), title: (w) => w.titles.newInvite, tab: "me", roles: ["coordinator"] },
 
   { path: "/niet-aangekomen", load: () => import("../features/held/Held"), title: (w) => w.titles.held, tab: "me" },
+  { path: "/versies", load: () => import("../features/versions/VersionsList"), title: (w) => w.titles.versions, tab: "me" },
   { path: "/versies/:kind/:id", load: () => import("../features/versions/Versions"), title: (w) => w.titles.versions },
+  { path: "/geschiedenis/:kind/:id", load: () => import("../features/versions/History"), title: (w) => w.titles.history },
 
   { path: "/inloggen", load: () => import("../features/auth/SignIn"), title: (w) => w.titles.signIn, open: true, early: true },
   { path: "/uitnodiging", load: () => import("../features/auth/Invitation"), title: (w) => w.titles.invitation, open: true, early: true },

@@ -2,6 +2,7 @@
 import type { Desk } from "./desk";
 import { type Folded, fold } from "./fold";
 import { hold } from "./held";
+import { needsALook } from "./looked";
 import { picked } from "./mutate";
 import type { Ambient } from "./ports";
 import { same } from "./same";
@@ -73,5 +74,5 @@ function asRow(desk: Desk, record: Confirmed, folded: Folded, resolves: string[]
   };
   const baseFields = picked(record.fields, Object.keys(folded.set));
   const row: Queued = { seq: desk.meta.seq++, mid, id, kind, mutation, sent: false, baseFields };
-  return folded.joined ? { ...row, merged: true } : row;
+  return needsALook(desk.meta, row, folded.sides);
 }

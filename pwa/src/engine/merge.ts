@@ -1,7 +1,7 @@
 /** Three versions of one field into one, by what its schema says: words, latest or union. */
 import { same } from "./same";
 import type { Merge, Rules, Value } from "./types";
-import { mergeWords } from "./words";
+import { clash, mergeWords } from "./words";
 
 export type Maybe = Value | null | undefined;
 
@@ -11,6 +11,8 @@ export interface Merged {
   open: boolean;
   /** The value holds something of both sides. */
   joined: boolean;
+  /** Texts in which both wrote in the same place: the join is the machine's, and a person has to look at it. */
+  clash?: true;
 }
 
 /** A field's rule, or that of its family (`worked.*`). A kind that only a newer server knows has none: a person chooses. */
@@ -30,7 +32,8 @@ export function mergeField(rule: Merge, base: Maybe, mine: Maybe, theirs: Maybe,
   const easy = orphan ? unrelated(sides) : oneSided(sides);
   if (easy !== undefined) return { value: easy, open: false, joined: false };
   const value = JOINS[rule](orphan ? { ...sides, b: null } : sides, orphan);
-  return value === undefined ? { value: sides.t, open: true, joined: false } : { value, open: false, joined: true };
+  if (value === undefined) return { value: sides.t, open: true, joined: false };
+  return { value, open: false, joined: true, ...(clashes(sides, orphan) && { clash: true }) };
 }
 
 type Side = Value | null;
@@ -54,6 +57,11 @@ const JOINS: Record<Merge, (sides: Sides, orphan: boolean) => Value | undefined>
   union: ({ b, m, t }) => (isList(m) && isList(t) ? union(asList(b), m ?? [], t ?? []) : undefined),
   latest: () => undefined,
 };
+
+/** Only texts: a list of both is no guess. */
+function clashes({ b, m, t }: Sides, orphan: boolean): boolean {
+  return typeof m === "string" && typeof t === "string" && clash(orphan ? null : asText(b), m, t);
+}
 
 const isText = (value: Value | null): value is string | null => value === null || typeof value === "string";
 const isList = (value: Value | null): value is Value[] | null => value === null || Array.isArray(value);

@@ -196,7 +196,7 @@ test("a family of keys merges as its schema says", async () => {
   expect(fold({ "part.a": "nul een twee" }, rows, RULES)).toEqual({
     set: { "part.a": "nul een twee drie" },
     open: [],
-    joined: true,
+    sides: {},
   });
 });
 

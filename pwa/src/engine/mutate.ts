@@ -1,11 +1,12 @@
 /** From an act of the user to a row in the outbox: what was never sent grows, what was sent gets a successor. */
 import { Desk } from "./desk";
+import { needsALook } from "./looked";
 import { mend } from "./mend";
 import { mergeField, mergeRule } from "./merge";
 import { overlay } from "./overlay";
 import type { Ambient, Changes, Slice } from "./ports";
 import { same } from "./same";
-import type { Base, Confirmed, Fields, Mutation, Patch, Queued, Rules, Value } from "./types";
+import type { Base, Confirmed, Fields, Mutation, Patch, Queued, Rules, Sides, Value } from "./types";
 
 export interface Intent {
   id: string;
@@ -29,7 +30,7 @@ export function mutate(slice: Slice, intent: Intent, ambient: Ambient, rules: Ru
   const queue = desk.queue(intent.id);
   const shown = overlay(slice.meta.person, confirmed, queue);
   const fields = shown?.fields ?? {};
-  const { wanted, open } = changed(intent, fields, rules);
+  const { wanted, open, sides } = changed(intent, fields, rules);
   const moves = intent.scope !== undefined && intent.scope !== shown?.scope;
   if (isEmpty(wanted) && !moves && !intent.resolves?.length) return null;
   const at = new Date(ambient.clock.now()).toISOString();
@@ -37,9 +38,11 @@ export function mutate(slice: Slice, intent: Intent, ambient: Ambient, rules: Ru
   const baseFields = picked(fields, Object.keys(wanted));
   const seen = moves || open || wanted.deleted ? older(intent.base, last, confirmed) : undefined;
   if (last && !seen && grows(last, wanted, moves)) {
-    write(desk, last, grown(last, wanted, intent, baseFields, confirmed, at), confirmed);
+    const row = grown(last, wanted, intent, baseFields, confirmed, at);
+    write(desk, last, needsALook(desk.meta, row, sides), confirmed);
   } else {
-    desk.outbox.put(fresh(desk, intent, wanted, baseFields, seen ?? baseOf(last, confirmed), at, ambient, moves));
+    const row = fresh(desk, intent, wanted, baseFields, seen ?? baseOf(last, confirmed), at, ambient, moves);
+    desk.outbox.put(needsALook(desk.meta, row, sides));
   }
   return desk.changes();
 }
@@ -51,22 +54,25 @@ function older(seen: Base | undefined, last: Queued | undefined, confirmed: Conf
 }
 
 /** Only what differs from the screen; words typed over an older text are joined with the newer one. `open`: where both wrote and
- *  nothing can be joined. */
-function changed(intent: Intent, shown: Fields, rules: Rules): { wanted: Patch; open: boolean } {
-  if (intent.set.deleted === true) return { wanted: { deleted: true }, open: false };
+ *  nothing can be joined; `sides`: where both wrote in the same place. */
+function changed(intent: Intent, shown: Fields, rules: Rules): { wanted: Patch; open: boolean; sides: Sides } {
+  if (intent.set.deleted === true) return { wanted: { deleted: true }, open: false, sides: {} };
   const wanted: Patch = {};
+  const sides: Sides = {};
   let open = false;
   for (const [key, raw] of Object.entries(intent.set)) {
     const mine = mend(raw);
-    const over = intent.over && key in intent.over ? intent.over[key] : shown[key];
-    const merged = mergeField(mergeRule(rules, intent.kind, key), over, mine, shown[key]);
+    const merged = mergeField(mergeRule(rules, intent.kind, key), overIn(intent, key, shown), mine, shown[key]);
     const value = merged.open ? mine : merged.value;
     if (same(value, shown[key] ?? null)) continue;
     wanted[key] = value;
     open ||= merged.open;
+    if (merged.clash) sides[key] = { theirs: `${shown[key]}`, mine: `${mine}` };
   }
-  return { wanted, open };
+  return { wanted, open, sides };
 }
+
+const overIn = ({ over }: Intent, key: string, shown: Fields) => (over && key in over ? over[key] : shown[key]);
 
 /** What has left the device is never altered; a deletion stays a step of its own, so that a revival has something to stand on.
  *  So does a creation that is moved: a logboek may be handed in to its coaching, but not made there. */

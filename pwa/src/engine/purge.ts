@@ -1,7 +1,9 @@
 /** Taking away what this person may no longer have: what was read goes, what they wrote themselves stays and finds its way. */
 import { added } from "./added";
 import { Desk } from "./desk";
+import { looked } from "./looked";
 import type { StorePort } from "./ports";
+import type { Queued } from "./types";
 
 /** Scopes that were taken away: their records, what was acknowledged in them, and the texts that were typed over. */
 export function dropScopes(desk: Desk, scopes: readonly string[]): void {
@@ -20,8 +22,10 @@ export function forget(desk: Desk, ids: readonly string[], keepSent = false): vo
     desk.confirmed.remove(id);
     desk.unbasedDrafts.add(id);
   }
+  looked(desk.meta, gone);
   for (const row of desk.sent.where((sent) => !keepSent && gone.has(sent.id))) desk.sent.remove(row.seq);
-  for (const row of desk.outbox.where((queued) => gone.has(queued.id) && queued.baseFields !== null)) {
+  const based = ({ baseFields, merged }: Queued) => baseFields !== null || merged !== undefined;
+  for (const { merged: _, ...row } of desk.outbox.where((queued) => gone.has(queued.id) && based(queued))) {
     desk.outbox.put({ ...row, baseFields: null, added: added(row) });
   }
 }
@@ -33,6 +37,7 @@ export function erase(desk: Desk, ids: readonly string[]): void {
     desk.confirmed.remove(id);
     desk.lostDrafts.add(id);
   }
+  looked(desk.meta, gone);
   for (const row of desk.outbox.where((queued) => gone.has(queued.id))) desk.outbox.remove(row.seq);
   for (const row of desk.sent.where((sent) => gone.has(sent.id))) desk.sent.remove(row.seq);
   for (const row of desk.held.where((draft) => gone.has(draft.id))) desk.held.remove(row.mid);

@@ -8,6 +8,9 @@ export type Patch = { [key: string]: Value | null };
 
 export type Base = { rev: string } | { mid: string };
 
+/** Per key two texts that the machine joined where both had written in the same place, as they were before. */
+export type Sides = { [key: string]: { theirs: string; mine: string } };
+
 /** One change as it goes over the wire. Without `base` it creates; `scope` is there to create or to move, never otherwise. */
 export interface Mutation {
   mid: string;
@@ -57,8 +60,8 @@ export interface Queued {
   sent: boolean;
   /** The values typed over, of the keys in `set`; null when there is no ancestor (replayed, or the base had to be purged). */
   baseFields: Fields | null;
-  /** It joins two people's texts; the interface says so until it is confirmed. */
-  merged?: true;
+  /** It joins two texts; the interface says so until a person has looked. */
+  merged?: Sides;
   /** The words this person added, kept in place of a base that had to be purged. */
   added?: { [key: string]: string };
 }
@@ -76,7 +79,7 @@ export interface Sent {
   scope: string | null;
   status: Status;
   rev: string | null;
-  merged?: true;
+  merged?: Sides;
   /** The server's time of the acknowledgement (ISO); the device's clock may be years off. */
   at: string;
 }
@@ -137,6 +140,8 @@ export interface Meta {
   serverNow: string | null;
   /** How many held drafts the server says it has of this person. */
   held: number;
+  /** Records in which the machine joined two texts, until a person has looked. */
+  joined?: string[];
 }
 
 export interface Request {

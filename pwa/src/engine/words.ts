@@ -1,7 +1,7 @@
 /** Three texts into one, word by word: what either side added is kept, and where both changed the same place theirs comes first, then mine. */
 import { LCS } from "node-diff3";
 
-interface Word {
+export interface Word {
   word: string;
   /** The white space after it. It is carried along, not compared: a new line more is no other word. */
   gap: string;
@@ -12,8 +12,12 @@ const ENOUGH = 4_000_000;
 
 /** `base` null: there is no common ancestor, so that absence is not deletion and everything on both sides stays. */
 export function mergeWords(base: string | null, mine: string, theirs: string): string {
-  const [m, t] = [split(mine), split(theirs)];
-  return written(merged(base === null ? inBoth(t, m) : split(base), m, t));
+  return written(laid(base, mine, theirs).flatMap(({ out }) => out));
+}
+
+/** Whether both wrote in the same place, each something else: there the join is the machine's, and a person has to look at it. */
+export function clash(base: string | null, mine: string, theirs: string): boolean {
+  return laid(base, mine, theirs).some((part) => !alike(part.out, part.mine) && !alike(part.out, part.theirs));
 }
 
 /** The words added to `base` in `mine`, passage by passage. */
@@ -28,7 +32,7 @@ export function addedWords(base: string, mine: string): string {
 }
 
 /** The first entry stands for the start of the text and carries the white space there. */
-function split(text: string): Word[] {
+export function split(text: string): Word[] {
   const start = /^\s*/.exec(text)?.[0] ?? "";
   return [
     { word: "", gap: start },
@@ -36,7 +40,7 @@ function split(text: string): Word[] {
   ];
 }
 
-function written(words: readonly Word[]): string {
+export function written(words: readonly Word[]): string {
   const apart = (word: Word, index: number) =>
     word.gap === "" && index > 0 && index < words.length - 1 ? " " : word.gap;
   return words.map((word, index) => word.word + apart(word, index)).join("");
@@ -46,20 +50,33 @@ function inBoth(theirs: Word[], mine: Word[]): Word[] {
   return matches(theirs, mine).flatMap(([index]) => theirs[index] ?? []);
 }
 
+interface Part {
+  mine: readonly Word[];
+  theirs: readonly Word[];
+  /** What it becomes. */
+  out: readonly Word[];
+}
+
+function laid(base: string | null, mine: string, theirs: string): Part[] {
+  const [m, t] = [split(mine), split(theirs)];
+  return parts(base === null ? inBoth(t, m) : split(base), m, t);
+}
+
 /** 1. Find the words that all three share, in order. 2. Between two of them each side has its passage. 3. Choose or keep both. */
-function merged(base: Word[], mine: Word[], theirs: Word[]): Word[] {
+function parts(base: Word[], mine: Word[], theirs: Word[]): Part[] {
   const toMine = new Map(matches(base, mine));
   const toTheirs = new Map(matches(base, theirs));
-  const out: Word[] = [];
+  const all: Part[] = [];
   let [b, m, t] = [0, 0, 0];
   for (let at = 0; at <= base.length; at++) {
     const [inMine, inTheirs] = at === base.length ? [mine.length, theirs.length] : [toMine.get(at), toTheirs.get(at)];
     if (inMine === undefined || inTheirs === undefined) continue;
-    append(out, passage(base.slice(b, at), mine.slice(m, inMine), theirs.slice(t, inTheirs), mine[m - 1]?.gap));
-    if (at < base.length) out.push(shared(base[at], mine[inMine], theirs[inTheirs]));
+    const part = { mine: mine.slice(m, inMine), theirs: theirs.slice(t, inTheirs) };
+    all.push({ ...part, out: passage(base.slice(b, at), part.mine, part.theirs, mine[m - 1]?.gap) });
+    if (at < base.length) all.push(everyone(shared(base[at], mine[inMine], theirs[inTheirs])));
     [b, m, t] = [at + 1, inMine + 1, inTheirs + 1];
   }
-  return out;
+  return all;
 }
 
 /** A word all three have; the white space after it is theirs if they changed it, else mine. */
@@ -92,7 +109,10 @@ function around(base: Word[], adding: Word[], changing: Word[]): Word[] | null {
 const has = (changing: Word[], base: Word[], addition: Word[]): boolean =>
   covers(changing, [...addition, ...inBoth(changing, base)]);
 
-const alike = (one: Word[], other: Word[]): boolean => one.length === other.length && within(one, other);
+const everyone = (word: Word): Part => ({ mine: [word], theirs: [word], out: [word] });
+
+const alike = (one: readonly Word[], other: readonly Word[]): boolean =>
+  one.length === other.length && within(one, other);
 
 function joined(first: Word[], second: Word[], gap = " "): Word[] {
   const last = first.at(-1);
@@ -117,12 +137,8 @@ function covers(all: readonly Word[], some: readonly Word[]): boolean {
   });
 }
 
-function append(out: Word[], words: readonly Word[]): void {
-  for (const word of words) out.push(word);
-}
-
 /** Pairs of indexes of equal words, in order: the longest common sequence, after what is equal at both ends. */
-function matches(one: readonly Word[], other: readonly Word[]): [number, number][] {
+export function matches(one: readonly Word[], other: readonly Word[]): [number, number][] {
   const shorter = Math.min(one.length, other.length);
   let [start, end] = [0, 0];
   while (start < shorter && one[start]?.word === other[start]?.word) start++;

@@ -8,7 +8,7 @@ import { put } from "./disk";
 import { onFilling } from "./lifeboat";
 import { inLine } from "./line";
 import { one, redraw } from "./live";
-import { dropDraft, type KeptDraft, memory, setDraft } from "./memory";
+import { dropDraft, isBeside, type KeptDraft, memory, setDraft } from "./memory";
 import { diskFailed } from "./stranded";
 import { type DraftField, fieldOf, lookAgain, stop, type Typing, typedIn } from "./typing";
 
@@ -137,7 +137,7 @@ function become({ id, kind, key, text, over, at }: Draft): void {
 function asDraft(typing: Typing): KeptDraft | null {
   const { kind, id, key, over, at, early } = typing;
   const text = typing.text.peek();
-  const waits = early && !isThere(typing);
+  const waits = isBeside(key) || (early && !isThere(typing));
   return text === null ? null : { kind, id, key, text, over, at, ...(waits && { waits }) };
 }
 

@@ -63,9 +63,27 @@ test("what the server turns out to have is the server's too: once thrown away, i
   expect(await page.held.discarded()).toEqual(["3"]);
 });
 
-test("to go on with it, one gets the words and not the choices", async () => {
+test("what was thrown away by mistake is here again, and the server is not told to throw it away", async () => {
   const page = await openFor(BRAM);
+  await page.held.learnHeld([draft("1")]);
+  page.held.discard("1");
+  page.held.bringBack(draft("1"));
+  await page.write.settled();
 
-  expect(page.held.textOf(draft("1"))).toBe("elke dag lezen");
-  expect(page.held.textOf({ ...draft("1"), added: { text: "dag" } })).toBe("dag");
+  const again = await openFor(BRAM);
+  expect(mids(again)).toEqual(["1"]);
+  expect(await page.held.discarded()).toEqual([]);
+});
+
+test("what was thrown away by mistake stays here, also when the server threw it away already", async () => {
+  const page = await openFor(BRAM);
+  await page.held.learnHeld([draft("1")]);
+  page.held.discard("1");
+  await page.write.settled();
+  await page.held.discardTold("1");
+  page.held.bringBack(draft("1"));
+  await page.write.settled();
+  await page.held.learnHeld([]);
+
+  expect(mids(page)).toEqual(["1"]);
 });

@@ -1,94 +1,15 @@
-/** What was typed here and did not arrive: only its author sees it, to use the text again or to throw it away. */
+/** What was typed here and did not arrive: only its author sees it. `discard.ts` has what one can do with it. */
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { HeldDraft } from "../engine/types";
-import { isKind, mergesOf } from "../records/kinds";
-import { type Tx, transact } from "./db";
-import { inLine } from "./line";
 import { memory } from "./memory";
-import { written } from "./status";
 
 export type { HeldDraft } from "../engine/types";
 
 const rows = signal<readonly HeldDraft[]>([]);
-const DISCARDED = "discarded";
 
 /** Newest first. */
 export const held: ReadonlySignal<readonly HeldDraft[]> = rows;
 
-/** Thrown away here at once, and on the server when it is reached. */
-export function discard(mid: string): void {
-  const row = memory().held.get(mid);
-  memory().held.delete(mid);
-  redrawHeld();
-  // If the disk fails here the draft comes back at the next start: nothing is lost.
-  inLine(() => transact(["held", "meta"], "readwrite", (tx) => forget(tx, mid, row?.here ?? false))).then(
-    written,
-    () => {},
-  );
-}
-
-/** Its text, to go on with: what this person added where that could be told, else all of it. */
-export function textOf(draft: HeldDraft): string {
-  const added = Object.values(draft.added);
-  return (added.length > 0 ? added : wordsIn(draft)).join("\n\n");
-}
-
-/** What people write, as their schemas say; not ids, dates or choices. */
-function wordsIn({ kind, set }: HeldDraft): string[] {
-  const texts = Object.entries(set).filter(([key]) => isKind(kind) && mergesOf(kind)[key] === "words");
-  return texts.flatMap(([, text]) => (typeof text === "string" ? [text] : []));
-}
-
 export function redrawHeld(): void {
   rows.value = [...memory().held.values()].sort((a, b) => (a.at < b.at ? 1 : -1));
-}
-
-/** Thrown away here; the server still has to hear of these. */
-export async function discarded(): Promise<string[]> {
-  return transact(["meta"], "readonly", (tx) => listed(tx));
-}
-
-/** The server has heard of it. */
-export async function discardTold(mid: string): Promise<void> {
-  await transact(["meta"], "readwrite", async (tx) => {
-    const left = (await listed(tx)).filter((other) => other !== mid);
-    await tx.objectStore("meta").put(left, DISCARDED);
-  });
-}
-
-/** The server's own list of this person's held drafts: what other devices sent is shown too, what was thrown away elsewhere goes. */
-export async function learnHeld(list: readonly HeldDraft[]): Promise<void> {
-  const mine = memory();
-  const now = await transact(["held", "meta"], "readwrite", (tx) => merged(tx, list));
-  if (mine !== memory()) return;
-  memory().held = new Map(now.map((row) => [row.mid, row]));
-  redrawHeld();
-}
-
-async function merged(tx: Tx, list: readonly HeldDraft[]): Promise<HeldDraft[]> {
-  const store = tx.objectStore("held");
-  const [known, gone] = await Promise.all([store.getAll(), listed(tx)]);
-  const told = new Set(list.map((row) => row.mid));
-  const here = new Set(known.map((row) => row.mid));
-  const stays = known.filter((row) => row.here || told.has(row.mid)).map((row) => onServer(row, told));
-  const news = list.filter((row) => !here.has(row.mid) && !gone.includes(row.mid));
-  const left = known.filter((row) => !row.here && !told.has(row.mid));
-  await Promise.all(left.map((row) => store.delete(row.mid)));
-  await Promise.all([...stays, ...news].map((row) => store.put(row)));
-  return [...stays, ...news];
-}
-
-/** It may have been thought to be here alone. */
-function onServer(row: HeldDraft, told: ReadonlySet<string>): HeldDraft {
-  return row.here && told.has(row.mid) ? { ...row, here: false } : row;
-}
-
-async function forget(tx: Tx, mid: string, onlyHere: boolean): Promise<void> {
-  await tx.objectStore("held").delete(mid);
-  if (onlyHere) return;
-  await tx.objectStore("meta").put([...(await listed(tx)), mid], DISCARDED);
-}
-
-async function listed(tx: Tx): Promise<string[]> {
-  return ((await tx.objectStore("meta").get(DISCARDED)) as string[] | undefined) ?? [];
 }

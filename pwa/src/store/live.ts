@@ -5,6 +5,7 @@ import { isKind, type Kind, kinds } from "../records/kinds";
 import { memory, onlyHere, pendingOf } from "./memory";
 import { type Shown, shownNow } from "./shown";
 import { unsent } from "./status";
+import { lookForTwo, undecided } from "./undecided";
 
 export type { Sibling } from "../engine/types";
 export type { Shown } from "./shown";
@@ -54,18 +55,19 @@ export function redraw(changed: Iterable<string>): void {
   batch(() => {
     for (const id of changed) redrawOne(id, touched);
     for (const [one, anew] of touched) settle(one, anew);
+    lookForTwo(changed);
     countUnsent();
   });
 }
 
 export function countUnsent(): void {
-  unsent.value = onlyHere();
+  unsent.value = onlyHere(true);
 }
 
 export function redrawAll(): void {
   const { confirmed, outbox, drafts } = memory();
   const known = [...shelves.values()].flatMap((one) => [...one.shown.keys()]);
-  redraw(new Set([...known, ...confirmed.keys(), ...outbox.keys(), ...drafts.keys()]));
+  redraw(new Set([...known, ...undecided.peek().keys(), ...confirmed.keys(), ...outbox.keys(), ...drafts.keys()]));
 }
 
 /** How a kind is read from the disk. Kinds that somebody looks at come first, the others soon after and quietly: no page then

@@ -57,6 +57,9 @@ export function startMemory(person: string): Memory {
   return current;
 }
 
+/** What is typed beside a record and not in it: a choice that is half made. It stays keystrokes until the choice is made. */
+export const isBeside = (key: string): boolean => key.startsWith("choice.");
+
 /** Most records have nothing that waits, and lists are long. */
 const NONE: readonly never[] = [];
 
@@ -103,11 +106,12 @@ export function take(rows: Map<string, Queued[]>, taken: ReadonlySet<Queued>): v
   }
 }
 
-/** How many records have something that is only on this device. */
-export function onlyHere(): number {
+/** How many records have something that is only on this device. `goes`: and that will leave it by itself, unlike a choice half made. */
+export function onlyHere(goes = false): number {
   const { outbox, waiting, drafts, recordings } = current;
   const unheard = [...recordings.map(({ record }) => record), ...waitingFiles().flatMap(({ records }) => records)];
-  return new Set([...outbox.keys(), ...waiting.keys(), ...drafts.keys(), ...unheard]).size;
+  const typed = [...drafts].filter(([, ofRecord]) => !goes || [...ofRecord.keys()].some((key) => !isBeside(key)));
+  return new Set([...outbox.keys(), ...waiting.keys(), ...typed.map(([id]) => id), ...unheard]).size;
 }
 
 export function waitingFiles(): KeptFile[] {

@@ -3,7 +3,7 @@ import { put } from "./disk";
 import { adopt, keepDraft } from "./drafts";
 import { lifeboats } from "./lifeboat";
 import { lineEnd } from "./line";
-import { type KeptDraft, memory } from "./memory";
+import { isBeside, type KeptDraft, memory } from "./memory";
 
 /** Typing of another page is on the disk again within a second; keystrokes that stay the same have nobody at them. */
 const NOBODY_TYPES_AFTER = 5_000;
@@ -35,8 +35,9 @@ function drafts(): KeptDraft[] {
   return [...memory().drafts.values()].flatMap((ofRecord) => [...ofRecord.values()]);
 }
 
-/** A reply, say, that was typed and never sent: it stays what it is until its record is made. */
-function waitsForItsRecord({ id, waits }: KeptDraft): boolean {
+/** A reply, say, that was typed and never sent: it stays what it is until its record is made; a choice, until it is made. */
+function waitsForItsRecord({ id, key, waits }: KeptDraft): boolean {
   const { outbox, waiting, confirmed } = memory();
+  if (isBeside(key)) return true;
   return waits === true && !outbox.has(id) && !waiting.has(id) && !confirmed.has(id);
 }

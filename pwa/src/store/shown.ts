@@ -2,7 +2,7 @@
 import { overlay } from "../engine/overlay";
 import type { Confirmed, Sibling } from "../engine/types";
 import { type FieldsOf, isKind, type Kind } from "../records/kinds";
-import { draftsOf, memory, pendingOf } from "./memory";
+import { draftsOf, isBeside, type KeptDraft, memory, pendingOf } from "./memory";
 
 export interface Shown<K extends Kind = Kind> {
   id: string;
@@ -16,20 +16,21 @@ export interface Shown<K extends Kind = Kind> {
   place: "here" | "safe";
   /** Versions that wait for a choice. */
   siblings: readonly Sibling[];
-  /** It joins two people's texts and the server has not confirmed that yet. */
+  /** The machine joined two texts in it, and nobody has looked yet. */
   merged: boolean;
 }
 
 export function shownNow(id: string): Shown | undefined {
-  const { person, confirmed } = memory();
+  const { person, confirmed, meta } = memory();
   const pending = pendingOf(id);
-  const laid = overlay(person, visible(confirmed.get(id)), pending, draftsOf(id));
+  const laid = overlay(person, visible(confirmed.get(id)), pending, typedIn(id));
   if (!laid || !isKind(laid.kind)) return undefined;
   const { kind, author, here, fields, siblings: all, ...rest } = laid;
   const chosen = new Set(pending.flatMap(({ mutation }) => mutation.resolves ?? []));
   const siblings = all.filter(({ mid }) => !chosen.has(mid));
   return {
     ...rest,
+    merged: meta?.joined?.includes(id) ?? false,
     siblings,
     kind,
     author: author ?? "",
@@ -42,6 +43,10 @@ export function shownNow(id: string): Shown | undefined {
 export function leaseOver(now = Date.now()): boolean {
   const until = memory().meta?.leaseUntil ?? null;
   return until !== null && now > until;
+}
+
+function typedIn(id: string): readonly KeptDraft[] {
+  return draftsOf(id).filter(({ key }) => !isBeside(key));
 }
 
 function visible(row: Confirmed | undefined): Confirmed | undefined {

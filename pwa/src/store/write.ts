@@ -38,10 +38,19 @@ export function remove(kind: Kind, id: string): void {
   put({ id, kind, set: { deleted: true } });
 }
 
-/** Settles versions that waited for a choice: `set` is what it becomes, `mids` are the siblings that are done with. */
-export function choose(kind: Kind, id: string, set: Record<string, unknown>, mids: string[]): void {
-  discardDrafts(id, Object.keys(set));
-  put({ id, kind, set: asPatch(set), resolves: mids });
+/** Settles versions that waited for a choice: `set` is what it becomes, `mids` are those that are done with, `over` is what the
+ *  chooser saw: words that came in meanwhile are joined, not overwritten. */
+export function choose(
+  kind: Kind,
+  id: string,
+  set: Record<string, unknown>,
+  mids: readonly string[],
+  over?: { readonly [key: string]: unknown },
+): void {
+  const keys = Object.keys(set);
+  discardDrafts(id, keys);
+  const seen = over && asPatch(Object.fromEntries(keys.map((key) => [key, over[key] ?? null])));
+  put({ id, kind, set: asPatch(set), ...(seen && { over: seen }), ...(mids.length > 0 && { resolves: mids }) });
 }
 
 /** Everything so far is on the disk. */

@@ -5,7 +5,7 @@ import { sync } from "../engine/run";
 import type { Answer, HeldDraft } from "../engine/types";
 import { api } from "../net/api";
 import { failed } from "../net/failure";
-import { discarded, discardTold, learnHeld } from "../store/held";
+import { discarded, discardTold, learnHeld } from "../store/discard";
 import { lineEnd } from "../store/line";
 import { learn } from "../store/me";
 import { memory } from "../store/memory";

@@ -4,13 +4,14 @@ import { useSignal } from "@preact/signals";
 import { t } from "../../i18n/t";
 import { Columns } from "../../ui/Columns";
 import { PageHead } from "../../ui/PageHead";
+import { SameTime } from "../../ui/SameTime";
 import { Adjust } from "./Adjust";
 import { CheckIn } from "./CheckIn";
 import { Ended, Ends } from "./Ends";
 import { stateOf } from "./goals";
 import { History } from "./History";
 import type { GoalRecord } from "./keep";
-import { NotShared, SameTime } from "./Notices";
+import { NotShared } from "./Notices";
 import { Sharing } from "./Sharing";
 import { Steps } from "./Steps";
 import { WhoSees } from "./WhoSees";
@@ -33,7 +34,7 @@ export function OwnGoal({ goal }: { goal: GoalRecord }) {
         mark={goal.place}
       />
       <WhoSees goal={goal} />
-      <SameTime goal={goal} />
+      <SameTime record={goal} words={t().versions} />
       <NotShared goal={goal} />
       <Columns
         side={

@@ -2,7 +2,8 @@
 import type { Words } from "../../i18n/t";
 import type { Me } from "../../records/account";
 import { isKind, type Kind, mergesOf } from "../../records/kinds";
-import { discard, type HeldDraft } from "../../store/held";
+import { discard } from "../../store/discard";
+import type { HeldDraft } from "../../store/held";
 import { create, settled } from "../../store/write";
 
 export interface Undelivered {

@@ -9,13 +9,13 @@ import { ActionBar } from "../../ui/ActionBar";
 import { Button } from "../../ui/Button";
 import { PageHead } from "../../ui/PageHead";
 import { Readers } from "../../ui/Readers";
+import { SameTime } from "../../ui/SameTime";
 import { toast } from "../../ui/Toast";
 import { DepthPart } from "./DepthPart";
 import { Heavy } from "./Heavy";
 import { handIn, leaveUntouched, nobodyCame } from "./logboek";
 import { OnlyForMe } from "./OnlyForMe";
 import { Questions } from "./Questions";
-import { SameTime } from "./SameTime";
 import { ThrowAway } from "./ThrowAway";
 import { canHandIn } from "./taps";
 import { subOf, titleOf } from "./titles";
@@ -38,7 +38,7 @@ export function LogboekEntry({ world, onDone }: FormProps) {
   return (
     <div class="LogboekEntry">
       <PageHead title={titleOf(world)} sub={subOf(world)} section={words.title} back="/logboek" mark={entry.place} />
-      <SameTime entry={entry} />
+      <SameTime record={entry} words={t().versions} />
       {template.helper && <p class="helper">{template.helper[said]}</p>}
       <Questions world={world} ids={["mood"]} />
       {!nobody && <Who world={world} />}

@@ -6,13 +6,13 @@ import { isDone, mine } from "../../records/reading";
 import { all } from "../../store/live";
 import { Columns } from "../../ui/Columns";
 import { PageHead } from "../../ui/PageHead";
+import { SameTime } from "../../ui/SameTime";
 import { AnswerLines } from "./AnswerLines";
 import { heads } from "./attendance";
 import { myself } from "./logboek";
 import { OnlyForMe } from "./OnlyForMe";
 import { ReadActions } from "./ReadActions";
-import { WhoRead } from "./ReadState";
-import { SameTime } from "./SameTime";
+import { known, WhoRead } from "./ReadState";
 import { Thread } from "./Thread";
 import { subOf, titleOf } from "./titles";
 import { Versions } from "./Versions";
@@ -24,7 +24,11 @@ export function LogboekRead({ world, onChange }: { world: World; onChange: () =>
   return (
     <div class="LogboekRead">
       <PageHead title={titleOf(world)} sub={subOf(world)} section={words.title} back="/logboek" mark={entry.place} />
-      <SameTime entry={entry} />
+      <SameTime
+        record={entry}
+        words={t().versions}
+        waitsFor={mine(entry, myself()) ? undefined : t().versions.theirsNotice(known(entry.author))}
+      />
       <WhoRead world={world} />
       <Columns
         side={

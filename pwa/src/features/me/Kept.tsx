@@ -3,6 +3,7 @@ import { dayTime } from "../../i18n/dates";
 import { t } from "../../i18n/t";
 import { held } from "../../store/held";
 import { contact, online, syncing, syncNow, trouble, unsent } from "../../store/status";
+import { undecided } from "../../store/undecided";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { List } from "../../ui/List";
@@ -29,12 +30,21 @@ export function Kept() {
           {syncing.value ? words.sending : words.sendNow}
         </Button>
       )}
-      {late > 0 && (
-        <List label={t().held.title}>
-          <Row icon="inbox" tone="warm" title={words.held(late)} sub={words.heldText} href="/niet-aangekomen" />
-        </List>
-      )}
+      <ToSettle late={late} two={undecided.value.size} />
     </Card>
+  );
+}
+
+function ToSettle({ late, two }: { late: number; two: number }) {
+  const words = t().me;
+  if (late + two === 0) return null;
+  return (
+    <List label={words.toSettle}>
+      {late > 0 && (
+        <Row icon="inbox" tone="warm" title={words.held(late)} sub={words.heldText} href="/niet-aangekomen" />
+      )}
+      {two > 0 && <Row icon="copy" tone="warm" title={words.two(two)} sub={words.twoText} href="/versies" />}
+    </List>
   );
 }
 

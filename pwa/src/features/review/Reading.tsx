@@ -12,6 +12,7 @@ import { Empty } from "../../ui/Empty";
 import { go } from "../../ui/go";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
+import { SameTime } from "../../ui/SameTime";
 import { Answering } from "./Answering";
 import { Answers } from "./Answers";
 import { Facts } from "./Facts";
@@ -44,9 +45,11 @@ function Open({ entry, line, next }: { entry: Entry; line: Line<Entry>; next: En
         action={line.done ? <Badge kind="good">{words.done}</Badge> : <Badge>{words.readByYou}</Badge>}
       />
       {changed && <Notice title={words.changed} text={words.changedText(known(entry.author))} />}
-      {entry.siblings.length > 0 && (
-        <Notice kind="warm" title={words.twoVersions} text={words.twoVersionsText(known(entry.author))} />
-      )}
+      <SameTime
+        record={entry}
+        words={t().versions}
+        waitsFor={t().versions.theirsNotice(known(entry.author) || words.theCoach)}
+      />
       {entry.fields.version_of && <Notice title={words.newVersionTitle} text={words.newVersionText} />}
       <Facts entry={entry} />
       <Answers entry={entry} />

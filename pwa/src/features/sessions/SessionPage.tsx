@@ -10,7 +10,7 @@ import { Columns } from "../../ui/Columns";
 import { Empty } from "../../ui/Empty";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
-import { SameTime } from "./SameTime";
+import { SameTime } from "../../ui/SameTime";
 import { SessionEdit } from "./SessionEdit";
 import { SessionFacts, Who } from "./SessionFacts";
 import { SessionLogboek } from "./SessionLogboek";
@@ -27,7 +27,7 @@ export function Page({ params }: { params: { id: string } }) {
   return (
     <div class="SessionPage">
       <Head session={session} />
-      <SameTime session={session} />
+      {mayPlan(session.scope) && <SameTime record={session} words={t().versions} />}
       {session.fields.cancelled && <CalledOff session={session} />}
       {editing.value ? (
         <SessionEdit key={session.id} session={session} onDone={edit(false)} />

@@ -1,47 +1,53 @@
-/** One question with its versions side by side, and below them both together, to be written on where it is text. */
+/** One question with its versions side by side, what differs marked, and below them both together. */
 import "./ChoiceField.css";
+import type { ComponentChildren } from "preact";
 import { useId, useMemo } from "preact/hooks";
 import { dayTime } from "../../i18n/dates";
 import { t } from "../../i18n/t";
 import { nameOf } from "../../records/people";
-import { draftField } from "../../store/drafts";
-import type { Shown } from "../../store/live";
 import { me } from "../../store/me";
 import { Choice } from "../../ui/Choice";
-import { Field } from "../../ui/Field";
 import { Icon } from "../../ui/Icon";
+import { Marked, type Side } from "./Marked";
+import { type Picked, runsOf } from "./picks";
 import { askOf, type Reading, textOf } from "./shownValue";
-import type { Choice as Asked, Picked, Version } from "./versions";
+import { Together } from "./Together";
+import type { Choice as Asked, Version } from "./versions";
 
 export interface ChoiceFieldProps {
   choice: Asked;
   picked: Picked;
   onPick: (picked: Picked) => void;
-  record: Shown;
   reading: Reading;
 }
 
-export function ChoiceField({ choice, picked, onPick, record, reading }: ChoiceFieldProps) {
+export function ChoiceField({ choice, picked, onPick, reading }: ChoiceFieldProps) {
   const words = t().versions;
   const group = useId();
-  const { key, versions, both } = choice;
-  const text = (value: unknown) => textOf(key, value, reading);
+  const { key, versions, both, joined, two } = choice;
+  const runs = useMemo(() => runsOf(choice), [choice]);
+  const read = (value: unknown): ComponentChildren => {
+    const side = sideOf(value, two);
+    return side ? <Marked runs={runs} side={side} /> : textOf(key, value, reading);
+  };
+  const names = { theirs: nameFor(two?.theirs, choice, reading), mine: nameFor(two?.mine, choice, reading) };
   return (
     <div class="ChoiceField" role="radiogroup" aria-labelledby={group}>
       <h2 id={group}>{askOf(key, reading)}</h2>
       <div class="sides">
         {versions.map(
           (version, index) =>
-            !(index === 0 && choice.joined) && (
+            !(index === 0 && joined) && (
               <Option
                 key={index === 0 ? "now" : `${version.author}${version.at}${index}`}
                 group={group}
                 on={"version" in picked && picked.version === index}
                 onPick={() => onPick({ version: index })}
-                label={index === 0 ? words.now : version.author === myself() ? words.mine : words.other}
+                label={labelOf(choice, index)}
                 sub={signed(version, reading)}
-                text={text(version.value)}
-              />
+              >
+                {read(version.value) || <em>{words.empty}</em>}
+              </Option>
             ),
         )}
       </div>
@@ -49,16 +55,15 @@ export function ChoiceField({ choice, picked, onPick, record, reading }: ChoiceF
         <Option
           group={group}
           on={"both" in picked}
-          onPick={() => onPick({ both })}
+          onPick={() => "both" in picked || onPick({ both })}
           label={words.both}
-          sub={[choice.joined && `${words.now}.`, typeof both === "string" ? words.bothHint : words.bothList]
-            .filter(Boolean)
-            .join(" ")}
-          text={typeof both === "string" && "both" in picked ? "" : text(both)}
-        />
+          sub={joined ? words.bothNow : words.bothHint}
+        >
+          {typeof both !== "string" && textOf(key, both, reading)}
+        </Option>
       )}
-      {"both" in picked && typeof picked.both === "string" && (
-        <Combined record={record} choice={choice} text={picked.both} onPick={onPick} />
+      {"both" in picked && typeof both === "string" && (
+        <Together choice={choice} picked={picked} onPick={onPick} names={names} />
       )}
     </div>
   );
@@ -70,11 +75,10 @@ interface OptionProps {
   onPick: () => void;
   label: string;
   sub: string;
-  text: string;
+  children?: ComponentChildren;
 }
 
-function Option({ group, on, onPick, label, sub, text }: OptionProps) {
-  const words = t().versions;
+function Option({ group, on, onPick, label, sub, children }: OptionProps) {
   return (
     <Choice look="card" group={group} on={on} choose={onPick}>
       <span class="head">
@@ -84,26 +88,31 @@ function Option({ group, on, onPick, label, sub, text }: OptionProps) {
         </span>
         {on && <Icon name="check" />}
       </span>
-      {label !== words.both || text ? <span class="text">{text || <em>{words.empty}</em>}</span> : null}
+      {children && <span class="text">{children}</span>}
     </Choice>
   );
 }
 
-interface CombinedProps {
-  record: Shown;
-  choice: Asked;
-  text: string;
-  onPick: (picked: Picked) => void;
+function labelOf({ versions, joined }: Asked, index: number): string {
+  const words = t().versions;
+  const [mine, first] = [(at: number) => versions[at]?.author === myself(), joined ? 1 : 0];
+  if (index === 0) return words.now;
+  if (versions[index]?.held) return words.held;
+  if (!mine(index)) return words.other;
+  const allMine = versions.every((_, at) => at < first || mine(at));
+  if (index === first) return words.mineOne;
+  return joined && !allMine ? words.yours : words.mine;
 }
 
-/** Kept while it is typed, like every other text: as a draft of the field itself. */
-function Combined({ record, choice, text, onPick }: CombinedProps) {
-  const draft = useMemo(() => draftField(record.kind, record.id, choice.key), [record.kind, record.id, choice.key]);
-  const write = (typed: string) => {
-    draft.input(typed);
-    onPick({ both: typed });
-  };
-  return <Field kind="words" label={t().versions.bothWords} labelHidden value={text} rows={4} onInput={write} />;
+function nameFor(text: string | undefined, choice: Asked, reading: Reading): string {
+  const index = choice.versions.findIndex(({ value }) => value === text);
+  const version = choice.versions[index];
+  return version ? [labelOf(choice, index), signed(version, reading)].filter(Boolean).join(", ") : "";
+}
+
+function sideOf(value: unknown, two: Asked["two"]): Side | undefined {
+  if (!two) return undefined;
+  return value === two.theirs ? "theirs" : value === two.mine ? "mine" : undefined;
 }
 
 function signed({ author, at }: Version, { people, words }: Reading): string {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { HistoryAnswer } from "../../records/account";
 import { proposal } from "../../store/proposal";
-import { choices, firstPicks, others, outcome } from "./versions";
+import { firstPicks, halfway, outcome, pieceByPiece, runsOf, tapped, textIn, wholeAgain } from "./picks";
+import { choices, others } from "./versions";
 
 const sibling = (mid: string, set: Record<string, never | unknown>, author = "joris") => ({
   mid,
@@ -66,9 +67,54 @@ describe("two versions", () => {
       revision("bram", { depth: "een" }, "ok"),
       revision("joris", { depth: "twee" }, "conflict"),
     ];
-    const all = choices(record({ depth: "een" }, sibling("1", { depth: "twee" })), proposal, history);
+    const all = choices(record({ depth: "een" }, sibling("1", { depth: "twee" })), proposal, { history });
 
     expect(all[0]?.versions.map(({ author }) => author)).toEqual(["bram", "joris"]);
     expect(others(all, "bram")).toEqual(["joris"]);
+  });
+
+  it("shows both texts as they were where the machine joined them, beside what it made of them", () => {
+    const sides = { depth: { theirs: "Het was koud.", mine: "Het was guur." } };
+    const [depth] = choices(record({ depth: "Het was koud. guur." }), proposal, { sides, me: "bram" });
+
+    expect(depth?.versions.map(({ value }) => value)).toEqual([
+      "Het was koud. guur.",
+      "Het was koud.",
+      "Het was guur.",
+    ]);
+    expect(depth).toMatchObject({ both: "Het was koud. guur.", joined: true, two: sides.depth });
+    expect(choices(record({}), proposal, { sides })).toEqual([]);
+  });
+
+  const pair = () => {
+    const [depth] = choices(record({ depth: "Het was koud" }), proposal, {
+      sides: { depth: { theirs: "Het was koud", mine: "Het was guur vandaag" } },
+    });
+    if (!depth) throw new Error("there is one");
+    return depth;
+  };
+
+  it("leaves out a piece that is tapped, and puts it back with the next tap", () => {
+    const runs = runsOf(pair());
+    const out = tapped(runs, { both: "Het was koud guur vandaag" }, 1, "theirs");
+
+    expect(out.both).toBe("Het was guur vandaag");
+    expect(tapped(runs, out, 1, "theirs").both).toBe("Het was koud guur vandaag");
+  });
+
+  it("goes back from one's own words to the pieces that stand in them", () => {
+    expect(pieceByPiece(runsOf(pair()), { both: "Het was guur vandaag, en stil", typed: true }).both).toBe(
+      "Het was guur vandaag",
+    );
+  });
+
+  it("is kept half way, and of a choice that changed meanwhile only what one made oneself", () => {
+    const typed = { both: "Het was guur en koud", typed: true } as const;
+
+    expect(wholeAgain(halfway({ version: 1 }, "g1.1"), "g1.1")).toEqual({ version: 1 });
+    expect(wholeAgain(halfway({ version: 1 }, "g1.1"), "g1.2")).toBeUndefined();
+    expect(wholeAgain(halfway(typed, "g1.1"), "g1.2")).toEqual(typed);
+    expect(wholeAgain("", "g1.1")).toBeUndefined();
+    expect(textIn(halfway(typed, "g1.1"))).toBe("Het was guur en koud");
   });
 });

@@ -100,10 +100,6 @@ export const goals = {
   notShared: "Not shared yet",
   notSharedText: "This goal changed on another device. Have a look and share it again.",
 
-  twoVersions: "Two versions",
-  twoVersionsText: "You wrote on two devices at the same time. Nothing is lost. Choose, or combine.",
-  choose: "Have a look",
-
   gone: "This goal is not here",
   goneText: "Perhaps it was thrown away, or it belongs to another account.",
   toGoals: "To your goals",

@@ -97,8 +97,6 @@ export const logboek = {
   done: "Done",
 
   twoVersions: "Two versions",
-  twoVersionsText: "You wrote at the same time. Nothing is lost. Choose, or combine.",
-  choose: "Have a look",
 
   search: "Search your logs",
   nothingFound: "Nothing found",

@@ -24,6 +24,9 @@ export const me = {
   sending: "Sending",
   held: (count: number) => (count === 1 ? "1 thing didn't get through" : `${count} things didn't get through`),
   heldText: "Your text is safe. Only you can see it.",
+  toSettle: "Something waits for you here",
+  two: (count: number) => (count === 1 ? "1 thing has two versions" : `${count} things have two versions`),
+  twoText: "Choose what you want to keep. Nothing is lost.",
 
   more: "About you and your devices",
   language: "Language",

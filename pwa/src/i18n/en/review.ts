@@ -59,9 +59,7 @@ export const review = {
   you: "You",
   changed: "Changed after you read it",
   changedText: (name) => `${name || "The coach"} changed something. This is how it is now.`,
-  twoVersions: "Two versions",
-  twoVersionsText: (name) =>
-    `It was written in two places at the same time. ${name || "The coach"} has yet to choose; nothing is lost.`,
+  theCoach: "The coach",
 
   mood: "How it went",
   present: "Present",

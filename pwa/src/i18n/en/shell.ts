@@ -7,6 +7,7 @@ export const shell = {
   main: "Main menu",
   home: "maatje, to Today",
   unread: "unread",
+  waits: "waiting for you",
   tabs: {
     today: "Today",
     sessions: "Sessions",
@@ -30,6 +31,7 @@ export const shell = {
     lostPhone: "Lost your phone",
     held: "Didn't get through",
     versions: "Two versions",
+    history: "History",
     signIn: "Sign in",
     invitation: "Invitation",
     notFound: "This page does not exist",

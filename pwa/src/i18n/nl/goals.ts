@@ -98,10 +98,6 @@ export const goals = {
   notShared: "Nog niet gedeeld",
   notSharedText: "Op een ander apparaat is dit doel veranderd. Kijk het even na en deel het dan opnieuw.",
 
-  twoVersions: "Twee versies",
-  twoVersionsText: "Je schreef op twee apparaten tegelijk. Er is niets weg. Kies, of voeg samen.",
-  choose: "Bekijken",
-
   gone: "Dit doel staat hier niet",
   goneText: "Misschien is het weggegooid, of hoort het bij een ander account.",
   toGoals: "Naar je doelen",

@@ -94,8 +94,6 @@ export const logboek = {
   done: "Afgerond",
 
   twoVersions: "Twee versies",
-  twoVersionsText: "Er is tegelijk geschreven. Er is niets weg. Kies, of voeg samen.",
-  choose: "Bekijken",
 
   search: "Zoek in je logboeken",
   nothingFound: "Niets gevonden",

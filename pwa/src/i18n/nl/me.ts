@@ -22,6 +22,9 @@ export const me = {
   sending: "Bezig met versturen",
   held: (count: number) => (count === 1 ? "1 ding is niet aangekomen" : `${count} dingen zijn niet aangekomen`),
   heldText: "Je tekst is veilig. Alleen jij ziet hem.",
+  toSettle: "Hier wacht iets op jou",
+  two: (count: number) => (count === 1 ? "1 ding heeft twee versies" : `${count} dingen hebben twee versies`),
+  twoText: "Kies wat je wilt houden. Er is niets weg.",
 
   more: "Over jou en je apparaten",
   language: "Taal",

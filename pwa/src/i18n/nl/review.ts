@@ -56,8 +56,7 @@ export const review = {
   you: "Jij",
   changed: "Aangepast nadat jij het las",
   changedText: (name: string) => `${name || "De coach"} heeft iets veranderd. Dit is hoe het nu is.`,
-  twoVersions: "Twee versies",
-  twoVersionsText: (name: string) => `Er is tegelijk aan geschreven. ${name || "De coach"} kiest nog; er is niets weg.`,
+  theCoach: "De coach",
 
   mood: "Hoe ging het",
   present: "Aanwezig",

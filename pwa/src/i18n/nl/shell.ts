@@ -5,6 +5,7 @@ export const shell = {
   main: "Hoofdmenu",
   home: "maatje, naar Vandaag",
   unread: "ongelezen",
+  waits: "wacht op jou",
   tabs: {
     today: "Vandaag",
     sessions: "Sessies",
@@ -28,6 +29,7 @@ export const shell = {
     lostPhone: "Telefoon kwijt",
     held: "Niet aangekomen",
     versions: "Twee versies",
+    history: "Geschiedenis",
     signIn: "Inloggen",
     invitation: "Uitnodiging",
     notFound: "Deze pagina is er niet",

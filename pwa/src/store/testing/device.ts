@@ -15,24 +15,30 @@ export function newDevice(): void {
 /** A page of the app, opened now. The former one is as good as killed: nobody calls it any more. */
 export async function openPage() {
   vi.resetModules();
-  const [session, write, live, drafts, status, held, memory, db, lifeboat, stranded, me, typing, told, files] =
-    await Promise.all([
-      import("../session"),
-      import("../write"),
-      import("../live"),
-      import("../drafts"),
-      import("../status"),
-      import("../held"),
-      import("../memory"),
-      import("../db"),
-      import("../lifeboat"),
-      import("../stranded"),
-      import("../me"),
-      import("../typing"),
-      import("../told"),
-      import("../files"),
-    ]);
-  return { session, write, live, drafts, status, held, memory, db, lifeboat, stranded, me, typing, told, files };
+  const [session, write, live, drafts, status, held] = await Promise.all([
+    import("../session"),
+    import("../write"),
+    import("../live"),
+    import("../drafts"),
+    import("../status"),
+    Promise.all([import("../held"), import("../discard")]).then(([rows, verbs]) => ({ ...rows, ...verbs })),
+  ]);
+  return { session, write, live, drafts, status, held, ...(await beneath()) };
+}
+
+async function beneath() {
+  const [memory, db, lifeboat, stranded, me, typing, told, undecided, files] = await Promise.all([
+    import("../memory"),
+    import("../db"),
+    import("../lifeboat"),
+    import("../stranded"),
+    import("../me"),
+    import("../typing"),
+    import("../told"),
+    import("../undecided"),
+    import("../files"),
+  ]);
+  return { memory, db, lifeboat, stranded, me, typing, told, undecided, files };
 }
 export type Page = Awaited<ReturnType<typeof openPage>>;
 
