@@ -2,9 +2,9 @@
 
 import sys
 
-from bench import cold_start, database, push
+from bench import cold_start, database, full_store, push
 
-MEASURES = {"database": database, "push": push, "cold_start": cold_start}
+MEASURES = {"database": database, "push": push, "cold_start": cold_start, "full_store": full_store}
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or MEASURES:

@@ -13,6 +13,7 @@ export interface UiWords {
   present: string;
   absent: string;
   late: string;
+  showMore: string;
   andMore: (count: number) => string;
 }
 

@@ -1,12 +1,12 @@
 /** One logboek in the list: which session, who reads it, where it is, and whether a question waits for an answer. */
 import { t } from "../../i18n/t";
-import { handedIn, isDone, openQuestion, thread } from "../../records/reading";
-import { all } from "../../store/live";
+import { handedIn, openQuestion } from "../../records/reading";
 import { me } from "../../store/me";
 import { Badge } from "../../ui/Badge";
 import { Mark } from "../../ui/Mark";
 import { Row } from "../../ui/Row";
 import { readShort } from "./ReadState";
+import { doneWith, saidOf } from "./said";
 import { shortTitleOf } from "./titles";
 import { type Entry, worldOf } from "./world";
 
@@ -33,10 +33,9 @@ export function LogboekLine({ entry }: { entry: Entry }) {
 /** One small thing at the end of the line: what asks for attention first. */
 function Aside({ entry }: { entry: Entry }) {
   const words = t().logboek;
-  const reviews = all("review").value;
   if (entry.siblings.length > 0) return <Badge kind="warm">{words.twoVersions}</Badge>;
-  if (openQuestion(entry, thread(entry, reviews, all("comment").value))) {
+  if (openQuestion(entry, saidOf(entry))) {
     return <Badge kind="warm">{words.question}</Badge>;
   }
-  return isDone(entry, reviews) ? <Badge kind="good">{words.done}</Badge> : null;
+  return doneWith(entry) ? <Badge kind="good">{words.done}</Badge> : null;
 }

@@ -1,6 +1,6 @@
 /** `/logboek`: everything one wrote, this year and before, on the phone and searchable without a network. */
 import "./LogboekList.css";
-import { useSignal } from "@preact/signals";
+import { computed, useSignal } from "@preact/signals";
 import { t } from "../../i18n/t";
 import { withoutLogboek } from "../../records/due";
 import { coached, onlyPairs } from "../../records/hats";
@@ -13,18 +13,21 @@ import { Empty } from "../../ui/Empty";
 import { Field } from "../../ui/Field";
 import { List } from "../../ui/List";
 import { PageHead } from "../../ui/PageHead";
+import { More, useWindow } from "../../ui/Window";
 import { DueLine } from "./DueLine";
 import { matches, ownHistory } from "./history";
 import { LogboekLine } from "./LogboekLine";
 import { myself } from "./logboek";
-import { shownWords } from "./shownWords";
+import { searched } from "./shownWords";
 import type { Entry } from "./world";
+
+const history = computed(() => ownHistory(all("logboek").value, myself()));
 
 export function Page() {
   const words = t().logboek;
   const query = useSignal("");
-  const own = ownHistory(all("logboek").value, myself());
-  const found = query.value.trim() ? own.filter((entry) => matches(shownWords(entry), query.value)) : own;
+  const own = history.value;
+  const found = query.value.trim() ? own.filter(({ id }) => matches(searched.value.get(id) ?? "", query.value)) : own;
   const due = query.value.trim() ? [] : dueNow();
   if (!loaded.value) return null;
   return (
@@ -88,12 +91,16 @@ function Nothing({ all: total, due, query }: { all: number; due: number; query: 
 }
 
 function Lines({ label, entries }: { label: string; entries: readonly Entry[] }) {
+  const reach = useWindow();
   if (entries.length === 0) return null;
   return (
-    <List label={label} heading>
-      {entries.map((entry) => (
-        <LogboekLine key={entry.id} entry={entry} />
-      ))}
-    </List>
+    <>
+      <List label={label} heading>
+        {entries.slice(0, reach.value).map((entry) => (
+          <LogboekLine key={entry.id} entry={entry} />
+        ))}
+      </List>
+      <More reach={reach} total={entries.length} />
+    </>
   );
 }

@@ -2,8 +2,7 @@
 import "./LogboekRead.css";
 import { t } from "../../i18n/t";
 import type { AnswerLine } from "../../records/answers";
-import { isDone, mine } from "../../records/reading";
-import { all } from "../../store/live";
+import { mine } from "../../records/reading";
 import { Columns } from "../../ui/Columns";
 import { PageHead } from "../../ui/PageHead";
 import { SameTime } from "../../ui/SameTime";
@@ -13,6 +12,7 @@ import { myself } from "./logboek";
 import { OnlyForMe } from "./OnlyForMe";
 import { ReadActions } from "./ReadActions";
 import { known, WhoRead } from "./ReadState";
+import { doneWith } from "./said";
 import { Thread } from "./Thread";
 import { subOf, titleOf } from "./titles";
 import { Versions } from "./Versions";
@@ -41,7 +41,7 @@ export function LogboekRead({ world, onChange }: { world: World; onChange: () =>
         <Thread world={world} />
         <AnswerLines lines={[...presentLine(world), ...linesOf(world)]} />
       </Columns>
-      <ReadActions world={world} done={isDone(entry, all("review").value)} onChange={onChange} />
+      <ReadActions world={world} done={doneWith(entry)} onChange={onChange} />
     </div>
   );
 }

@@ -2,19 +2,20 @@
 import { dayTime } from "../../i18n/dates";
 import { t } from "../../i18n/t";
 import { nameOf } from "../../records/people";
-import { isDone, type Readership, readership } from "../../records/reading";
+import type { Readership } from "../../records/reading";
 import { all } from "../../store/live";
 import { Badge } from "../../ui/Badge";
 import { Readers } from "../../ui/Readers";
+import { doneWith, readersOf } from "./said";
 import type { Entry, World } from "./world";
 
 export function WhoRead({ world }: { world: World }) {
   const { entry, readers } = world;
   const words = t().logboek;
-  const done = isDone(entry, all("review").value);
+  const done = doneWith(entry);
   return (
     <div class="WhoRead">
-      {sentences(readership(entry, all("receipt").value), readers).map((text) => (
+      {sentences(readersOf(entry), readers).map((text) => (
         <Readers key={text} text={text} />
       ))}
       {done && <Badge kind="good">{words.done}</Badge>}
@@ -25,7 +26,7 @@ export function WhoRead({ world }: { world: World }) {
 /** One short line for a list: "Alleen jij", "Ingeleverd", "Gelezen door Cora". */
 export function readShort(entry: Entry): string {
   const words = t().logboek;
-  const state = readership(entry, all("receipt").value);
+  const state = readersOf(entry);
   if (state.state === "only_me") return words.onlyYou;
   if (state.state === "handed_in") return words.handedIn;
   return words.readByShort([...new Set(state.by.map(({ reader }) => known(reader)))].join(", "));

@@ -1,16 +1,16 @@
 /** What readers said about it and what was said back, in order of time. Answering works without a network. */
 import { t } from "../../i18n/t";
-import { openQuestion, type Turn, thread } from "../../records/reading";
-import { all } from "../../store/live";
+import { openQuestion, type Turn } from "../../records/reading";
 import { Conversation, type Saying } from "../../ui/Conversation";
 import { Section } from "../../ui/Section";
 import { myself } from "./logboek";
 import { known } from "./ReadState";
 import { Reply } from "./Reply";
+import { saidOf } from "./said";
 import type { World } from "./world";
 
 export function Thread({ world }: { world: World }) {
-  const turns = thread(world.entry, all("review").value, all("comment").value);
+  const turns = saidOf(world.entry);
   const asks = openQuestion(world.entry, turns);
   if (turns.length === 0) return null;
   return (

@@ -9,17 +9,19 @@ interface Dated extends Entry {
 
 /** What this person wrote, alone or with others: drafts first, both parts newest first. */
 export function ownHistory<E extends Dated>(all: readonly E[], person: string): E[] {
-  const late = (entry: E) => `${handedIn(entry) ? 0 : 1}${entry.fields.on ?? ""}${entry.id}`;
-  return all.filter((entry) => mine(entry, person)).sort((a, b) => late(b).localeCompare(late(a)));
+  return latestFirst(
+    all.filter((entry) => mine(entry, person)),
+    (entry) => `${handedIn(entry) ? 0 : 1}${entry.fields.on ?? ""}${entry.id}`,
+  );
 }
 
 /** What this person wrote about the same community before this one, newest first; versions of this one are not before it. */
 export function earlierThan<E extends Dated>(entry: E, all: readonly E[], person: string): E[] {
   const key = (one: E) => `${one.fields.on ?? ""}${one.id}`;
-  return ownHistory(all, person)
+  const before = all
     .filter((one) => one.fields.community === entry.fields.community && one.id !== entry.fields.version_of)
-    .filter((one) => key(one) < key(entry))
-    .sort((a, b) => key(b).localeCompare(key(a)));
+    .filter((one) => mine(one, person) && key(one) < key(entry));
+  return latestFirst(before, key);
 }
 
 /** Every word on the screen of an entry, for searching: questions are left out, they are in all of them. */
@@ -33,4 +35,10 @@ export function matches(words: string, query: string): boolean {
   return plain(query)
     .split(/\s+/)
     .every((part) => words.includes(part));
+}
+
+/** By a key of days and ids, which needs no rules of any language. */
+function latestFirst<E>(entries: readonly E[], key: (entry: E) => string): E[] {
+  const keyed = entries.map((entry) => ({ entry, key: key(entry) }));
+  return keyed.sort((a, b) => (a.key < b.key ? 1 : -1)).map(({ entry }) => entry);
 }

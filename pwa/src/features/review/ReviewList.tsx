@@ -6,12 +6,12 @@ import { Button } from "../../ui/Button";
 import { Empty } from "../../ui/Empty";
 import { List } from "../../ui/List";
 import { PageHead } from "../../ui/PageHead";
+import { More, useWindow } from "../../ui/Window";
 import { FilterChoice } from "./FilterChoice";
 import { KeysSheet } from "./KeysSheet";
 import { LateList } from "./LateList";
 import { ReviewLine } from "./ReviewLine";
 import type { Filter, Line } from "./review";
-import { More, useWindow } from "./window";
 import { type Entry, late } from "./world";
 
 export interface ReviewListProps {
@@ -47,7 +47,7 @@ function Lines({ rows, filter, current }: Omit<ReviewListProps, "onFilter">) {
           <ReviewLine key={line.entry.id} line={line} current={line.entry.id === current} />
         ))}
       </List>
-      <More reach={reach} total={rows.length} label={words.more} />
+      <More reach={reach} total={rows.length} />
     </>
   );
 }

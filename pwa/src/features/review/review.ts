@@ -1,4 +1,5 @@
 /** What a reader of logboeken asks of them: what is new, what waits for an answer, what comes next. Pure, and fast on thousands. */
+import { grouped } from "../../records/grouped";
 import {
   type Comment,
   type Entry,
@@ -98,17 +99,6 @@ export function nextUnread<L extends Logboek>(lines: readonly Line<L>[], current
 /** What is missing before this can be said, or nothing. */
 export function flawOf(state: State, text: string): "empty" | undefined {
   return state === "question" && text.trim() === "" ? "empty" : undefined;
-}
-
-export function grouped<R>(rows: readonly R[], by: (row: R) => string | undefined): Map<string, R[]> {
-  const groups = new Map<string, R[]>();
-  for (const row of rows) {
-    const key = by(row) ?? "";
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
 }
 
 function lineOf<L extends Logboek>(

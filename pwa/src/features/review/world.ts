@@ -1,12 +1,13 @@
 /** What the pages of reviewing look at, read live: each is reckoned once for all lines, not once a line. */
 import { computed } from "@preact/signals";
 import { stillOpen } from "../../records/due";
+import { grouped } from "../../records/grouped";
 import { communityOf } from "../../records/hats";
 import { nameOf } from "../../records/people";
 import { receiptsOf } from "../../records/receipts";
 import { all, type Shown } from "../../store/live";
 import { me } from "../../store/me";
-import { grouped, type Line, linesFor, said } from "./review";
+import { type Line, linesFor, said } from "./review";
 
 export type Entry = Shown<"logboek">;
 

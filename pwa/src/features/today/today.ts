@@ -61,8 +61,9 @@ export function questions<E extends Entry>(
   comments: readonly Comment[],
   person: string,
 ): { entry: E; question: Turn }[] {
+  const asked = new Set(reviews.flatMap(({ fields }) => (fields.state === "question" ? (fields.logboek ?? []) : [])));
   return logboeken
-    .filter((entry) => mine(entry, person))
+    .filter((entry) => asked.has(entry.id) && mine(entry, person))
     .flatMap((entry) => {
       const question = openQuestion(entry, thread(entry, reviews, comments));
       return question ? [{ entry, question }] : [];

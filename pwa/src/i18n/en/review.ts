@@ -13,7 +13,6 @@ export const review = {
     answer: (n) => `Waiting for an answer · ${n}`,
     late: (n) => `No log yet · ${n}`,
   },
-  more: "Show more",
   session: (number) => `Session ${number}`,
   talk: (number) => `Talk ${number}`,
   sessionPlain: "Session",

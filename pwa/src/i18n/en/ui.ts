@@ -16,5 +16,6 @@ export const ui = {
   present: "was there",
   absent: "was not there",
   late: "came later",
+  showMore: "Show more",
   andMore: (count: number) => `+${count}`,
 } satisfies Like<typeof nl>;

@@ -10,7 +10,6 @@ export const review = {
     answer: (n: number) => `Wacht op antwoord · ${n}`,
     late: (n: number) => `Nog geen logboek · ${n}`,
   },
-  more: "Meer laten zien",
   session: (number: number) => `Sessie ${number}`,
   talk: (number: number) => `Gesprek ${number}`,
   sessionPlain: "Sessie",

@@ -14,5 +14,6 @@ export const ui = {
   present: "was er",
   absent: "was er niet",
   late: "kwam later",
+  showMore: "Meer laten zien",
   andMore: (count: number) => `+${count}`,
 };

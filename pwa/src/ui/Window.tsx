@@ -1,12 +1,13 @@
 /** A long list grows as one comes near its end. `reach` is how many lines are drawn. */
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { Button } from "../../ui/Button";
+import { Button } from "./Button";
+import { words } from "./words";
 
 const STEP = 40;
 
-/** Always far enough that the line one is at is drawn, and some after it. */
-export function useWindow(at: number): Signal<number> {
+/** `at`: the line one is at, in a list beside what is open. Always far enough that it is drawn, and some after it. */
+export function useWindow(at = 0): Signal<number> {
   const reach = useSignal(STEP);
   useEffect(() => {
     if (at + STEP / 2 > reach.peek()) reach.value = at + STEP;
@@ -15,7 +16,7 @@ export function useWindow(at: number): Signal<number> {
 }
 
 /** At the end of what is drawn: seen, it draws more. It is a button too, for who does not scroll. */
-export function More({ reach, total, label }: { reach: Signal<number>; total: number; label: string }) {
+export function More({ reach, total }: { reach: Signal<number>; total: number }) {
   const end = useRef<HTMLDivElement>(null);
   const there = reach.value < total;
   const further = () => {
@@ -31,7 +32,7 @@ export function More({ reach, total, label }: { reach: Signal<number>; total: nu
   return (
     <div ref={end}>
       <Button kind="plain" wide onClick={further}>
-        {label}
+        {words().showMore}
       </Button>
     </div>
   );
