@@ -5,7 +5,7 @@ Refusal                what is said to the other side: a code, which has one sta
 ├── SignedOut    401   signed_out; revoked when the login was ended on purpose
 ├── Forbidden    403   forbidden; cross_origin
 ├── NotFound     404   not_found, also for what one may not see
-├── TooLarge     413   too_large
+├── TooLarge     413   too_large; quota
 ├── TooMany      429   too_many
 ├── Busy         503   busy: the database is locked, try again
 └── StorageFull  507   storage_full: the disk is full, try again later
@@ -22,6 +22,7 @@ CODES = {
     "not_found": 404,
     "method_not_allowed": 405,
     "too_large": 413,
+    "quota": 413,
     "upgrade_required": 426,
     "too_many": 429,
     "internal": 500,
@@ -33,6 +34,10 @@ CODES = {
     "invitation_wrong": 400,
     "invitation_used": 400,
     "email_taken": 400,
+    # of a file whose bytes are all there
+    "hash_wrong": 400,
+    "type_wrong": 415,
+    "tells_where": 400,
     # in `fields`
     "missing": 400,
     "invalid": 400,
