@@ -1,5 +1,6 @@
 """The whole server on one page: its routes, and what stands around them. A newcomer starts here."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -18,6 +19,9 @@ from server.auth.cookie import WhoIsThis
 from server.auth.kit import kit_for
 from server.config import Config
 from server.errors import Refusal
+from server.files import routes as files
+from server.files.store import Store
+from server.housekeeping import keep_house
 from server.mail import Post
 from server.openapi import describe
 from server.records import poke
@@ -49,6 +53,7 @@ PUBLIC: Table = [
 SIGNED_IN: Table = [
     *auth.SIGNED_IN,
     *sync.SIGNED_IN,
+    *files.SIGNED_IN,
 ]
 
 
@@ -59,9 +64,11 @@ def make_app(config: Config, post: Post | None = None) -> Starlette:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         journal.open_journal(config.journal)
         await db.open_database(config.database_url)
+        house = asyncio.create_task(keep_house(app.state.files))
         try:
             yield
         finally:
+            house.cancel()
             poke.end_all()
             await app.state.auth.post.close()
             await db.close_database()
@@ -83,6 +90,7 @@ def make_app(config: Config, post: Post | None = None) -> Starlette:
     )
     app.state.config = config
     app.state.auth = kit_for(config, post)
+    app.state.files = Store(config.files)
     return app
 
 

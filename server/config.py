@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 # Name → default. What each means is told in docs/operating.md, and a test holds the two together.
 SETTINGS = {
@@ -15,6 +15,9 @@ SETTINGS = {
     "DATABASE_URL": "",
     "MAATJE_DATA": "./data",
     "MAATJE_JOURNAL": "",
+    "MAATJE_FILES": "",
+    "AWS_ACCESS_KEY_ID": "",
+    "AWS_SECRET_ACCESS_KEY": "",
     "MAATJE_SECRET": "",
     "MAATJE_URL": "",
     "MAATJE_PROXIES": "127.0.0.1",
@@ -32,11 +35,24 @@ class Unfit(Exception):
 
 
 @dataclass(frozen=True)
+class Bucket:
+    """A place for files that speaks S3. What is None, the client finds as it does everywhere."""
+
+    name: str
+    prefix: str
+    endpoint: str | None
+    region: str | None
+    key: str | None
+    secret: str | None
+
+
+@dataclass(frozen=True)
 class Config:
     host: str
     port: int
     data: Path
     journal: Path  # outside the database, and on another disk if there is one
+    files: Path | Bucket
     database_url: str
     secrets: tuple[str, ...]  # the newest first: it signs, all of them are believed
     url: str | None
@@ -46,6 +62,11 @@ class Config:
     smtp_port: int
     smtp_user: str | None
     smtp_password: str | None
+
+    @property
+    def files_folder(self) -> Path | None:
+        """None where files are in a bucket, which is copied by its own means."""
+        return self.files if isinstance(self.files, Path) else None
 
 
 def read(environ: Mapping[str, str] = os.environ) -> Config:
@@ -58,6 +79,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Config:
         port=_number("PORT", said["PORT"]),
         data=data,
         journal=Path(said["MAATJE_JOURNAL"] or data / "journal").absolute(),
+        files=_bucket(said) if said["MAATJE_FILES"] else data / "files",
         database_url=said["DATABASE_URL"] or f"sqlite://{data / 'maatje.sqlite3'}",
         secrets=_secrets(said["MAATJE_SECRET"], data),
         url=_origin(said["MAATJE_URL"]),
@@ -89,6 +111,23 @@ def _number(name: str, text: str) -> int:
     if not text.isascii() or not text.isdecimal() or not 0 <= int(text) <= 65535:
         raise Unfit(f"{name} must be a number up to 65535, not {text!r}")
     return int(text)
+
+
+def _bucket(said: Mapping[str, str]) -> Bucket:
+    parts = urlsplit(said["MAATJE_FILES"])
+    asked = dict(parse_qsl(parts.query))
+    if parts.scheme != "s3" or not parts.netloc or not asked.keys() <= {"endpoint", "region"}:
+        raise Unfit(
+            f"MAATJE_FILES must look like s3://bucket/prefix?endpoint=https://…&region=…, not {said['MAATJE_FILES']!r}"
+        )
+    return Bucket(
+        name=parts.netloc,
+        prefix=parts.path.strip("/"),
+        endpoint=asked.get("endpoint"),
+        region=asked.get("region"),
+        key=said["AWS_ACCESS_KEY_ID"] or None,
+        secret=said["AWS_SECRET_ACCESS_KEY"] or None,
+    )
 
 
 def _origin(text: str) -> str | None:

@@ -46,7 +46,7 @@ async def test_every_answer_carries_the_headers_that_protect(stranger: httpx2.As
     for path in ("/healthz", "/api/nothing", "/no-such.js"):
         headers = (await stranger.get(path)).headers
 
-        assert "script-src 'self'" in headers["content-security-policy"]
+        assert "default-src 'none'" in headers["content-security-policy"]
         assert "unsafe" not in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "no-referrer"

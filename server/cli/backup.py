@@ -36,7 +36,7 @@ async def _run(config: Config, given: argparse.Namespace) -> int:
 async def made(config: Config, file: Path, with_files: bool = True) -> dict[str, Any]:
     await db.open_database(config.database_url)
     try:
-        return await backup(file, config.data / "files" if with_files else None)
+        return await backup(file, config.files_folder if with_files else None)
     finally:
         await db.close_database()
 
@@ -48,4 +48,5 @@ def _left_out(config: Config, without_files: bool) -> str:
         f"the journal ({config.journal}), which a restore needs beside it",
         "mails that wait as files",
     ]
-    return "; ".join([*parts, "photos and voice notes"] if without_files else parts)
+    left = without_files or not config.files_folder
+    return "; ".join([*parts, "photos and voice notes"] if left else parts)

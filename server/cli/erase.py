@@ -13,6 +13,8 @@ from server.auth import addresses
 from server.auth.whose import whose
 from server.cli.say import complain, say
 from server.config import Config
+from server.files.clearing import sweep
+from server.files.store import Store
 from server.records.models import Record
 from server.safekeeping.erase import erase_person, erase_record
 
@@ -36,6 +38,7 @@ async def _run(config: Config, given: argparse.Namespace) -> int:
         if not (given.yes or _is_meant(question)):
             return complain("nothing was erased")
         done = await db.write(lambda: _erased(given))
+        await sweep(Store(config.files))
         await db.scrub()
     finally:
         await db.close_database()

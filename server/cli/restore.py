@@ -42,7 +42,7 @@ async def _run(config: Config, given: argparse.Namespace) -> int:
         aside = given.file.with_name(f"{given.file.name}.replaced-{clock.now():%Y%m%dT%H%M%S}")
         await backup.made(config, aside)
         say(f"What was there is in {aside}.")
-    _tell(await restore(given.file, config.database_url, config.data / "files", above))
+    _tell(await restore(given.file, config.database_url, config.files_folder, above))
     await _scrubbed(config)
     return 0
 

@@ -14,7 +14,15 @@ from tortoise.models import Model
 from server.errors import Busy, StorageFull
 
 # Named as strings, so that db stays below the modules that use it.
-MODELS = ["server.people.models", "server.records.models", "server.auth.models", "server.journal.models"]
+MODELS = [
+    "server.people.models",
+    "server.records.models",
+    "server.records.files",
+    "server.auth.models",
+    "server.files.models",
+    "server.journal.models",
+    "server.housekeeping.models",
+]
 
 # Tortoise writes docstrings into the schema: a reworded sentence would be a migration, a semicolon a syntax error.
 Model.Meta.table_description = " "  # type: ignore[attr-defined]  # Tortoise reads it by name

@@ -9,7 +9,7 @@ import orjson
 
 from server import VERSION
 from server.errors import CODES
-from server.openapi.shapes import ALSO_GIVES, GIVES, TAKES, Shape
+from server.openapi.shapes import ALSO_GIVES, ASKS, GIVES, TAKES, TAKES_BYTES, Shape
 from server.web.guard import Endpoint
 
 SYNC = Path(__file__).parents[2] / "shared" / "schemas" / "sync.schema.json"
@@ -56,12 +56,19 @@ def _operation(method: str, path: str, endpoint: Endpoint) -> dict[str, Any]:
     operation: dict[str, Any] = {
         "operationId": name,
         "summary": (endpoint.__doc__ or "").splitlines()[0],
-        "parameters": [_parameter(part) for part in re.findall(r"{(\w+)}", path)],
+        "parameters": [_parameter(part) for part in re.findall(r"{(\w+)}", path)] + _asked(name),
         "responses": {**good, "default": _said("A refusal", {"$ref": "#/components/schemas/error"})},
     }
     if name in TAKES:
         operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": TAKES[name]}}}
+    if name in TAKES_BYTES:
+        operation["requestBody"] = {"required": True, "content": {TAKES_BYTES[name]: {}}}
     return operation
+
+
+def _asked(name: str) -> list[dict[str, Any]]:
+    asked = ASKS.get(name, {}).items()
+    return [{"name": key, "in": "query", "required": True, "schema": shape} for key, shape in asked]
 
 
 def _good(status: int, shape: Shape | str | None) -> dict[str, Any]:

@@ -95,6 +95,10 @@ TAKES: dict[str, Shape] = {
     "POST /api/digest": _object(scope=_ref("scope")),
 }
 
+# What is no JSON is taken as it comes, under this type; and what an address asks for behind its `?`.
+TAKES_BYTES: dict[str, str] = {"PUT /api/files/{sha256}/{i}": "application/octet-stream"}
+ASKS: dict[str, dict[str, Shape]] = {"PUT /api/files/{sha256}/{i}": {"of": NUMBER}}
+
 # Status and JSON; None where nothing is said. What is not JSON names its type.
 GIVES: dict[str, tuple[int, Shape | str | None]] = {
     "GET /healthz": (200, _object(status={"const": "ok"}, version=TEXT)),
@@ -123,6 +127,13 @@ GIVES: dict[str, tuple[int, Shape | str | None]] = {
     "DELETE /api/held/{mid}": (204, None),
     "GET /api/history/{id}": (200, _ref("history")),
     "GET /api/me": (200, ME),
+    "PUT /api/files/{sha256}/{i}": (204, None),
+    "HEAD /api/files/{sha256}": (200, None),
+    "GET /api/files/{sha256}": (200, "*/*"),
 }
 # A second good answer: whoever is signed in as the one who is meant needs no code.
-ALSO_GIVES: dict[str, tuple[int, Shape]] = {"POST /api/auth/invites/accept": (200, WELCOME)}
+# And whoever asks for a part of a file gets that part.
+ALSO_GIVES: dict[str, tuple[int, Shape | str]] = {
+    "POST /api/auth/invites/accept": (200, WELCOME),
+    "GET /api/files/{sha256}": (206, "*/*"),
+}

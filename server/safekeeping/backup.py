@@ -1,5 +1,6 @@
 """One consistent copy of a database that goes on serving: all tables of one snapshot, and the files they name."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,12 @@ def _files(archive: Writer, folder: Path) -> list[str]:
     """After the snapshot: what it names was there before. They are as small as they get."""
     found = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
     for name in found:
-        with (folder / name).open("rb") as file, archive.part(f"files/{name}", packs=False) as part:
-            while piece := file.read(PIECE):
-                part.write(piece)
-    return found
+        with suppress(FileNotFoundError):  # swept meanwhile: nobody was to see it any more
+            _file(archive, folder, name)
+    return [name for name in found if f"files/{name}" in archive.parts]
+
+
+def _file(archive: Writer, folder: Path, name: str) -> None:
+    with (folder / name).open("rb") as file, archive.part(f"files/{name}", packs=False) as part:
+        while piece := file.read(PIECE):
+            part.write(piece)

@@ -13,9 +13,11 @@ from tortoise.expressions import Q
 
 from server import clock, db, journal
 from server.auth.models import Code, Invitation
+from server.files.clearing import forget_person, forget_records
 from server.ids import uuid7
 from server.people.models import Appointment, CoachSeat, Membership, Mentoring, Person
 from server.permissions import changes
+from server.permissions.opening import note
 from server.permissions.rights import GrantedRights
 from server.records import poke
 from server.records.counters import Placed, place
@@ -71,6 +73,7 @@ async def erase_person(id: UUID) -> bool:
         for row in await Record.filter(author=str(id)).order_by("id"):
             await erase_record(row.id, asked=asked)
         await _forget_words(str(id))
+        await forget_person(str(id))
         await _end_all(id)
         await changes.rename(person, NOBODY)
     await Code.filter(person=id).delete()
@@ -86,6 +89,7 @@ async def _forget(id: str) -> None:
     for table in (Revision, Sibling, Held):
         await table.filter(record=id).delete()
     await Applied.filter(record=id).update(digest=NO_DIGEST)
+    await forget_records([id])
     await Record.filter(id=id).delete()
 
 
@@ -118,6 +122,7 @@ async def _without(id: str, person: str) -> None:
     record.siblings = [sibling for sibling in record.siblings if sibling.author != person]
     line = Written(id, record.version, record.rev, record.scope, str(uuid7()), world.now, {}, OK)
     world.revisions.append(line)
+    await note(world, now)
     await save(world, NO_DEVICE, now)
 
 

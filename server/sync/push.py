@@ -10,6 +10,7 @@ from server import clock, db
 from server.db.setup import refusals
 from server.errors import Refusal
 from server.permissions.grants import grants, own_memberships
+from server.permissions.opening import note
 from server.permissions.rights import GrantedRights, closed_logboeken
 from server.records import mutation as mutations
 from server.records import poke
@@ -85,6 +86,7 @@ async def _judged(actor: Actor, device: str, batch: list[Mutation], refused: str
         world.answers = {one.mid: hold(world, one, refused) for one in batch if one.mid not in world.applied}
     else:
         judge(world, batch)
+    await note(world, now)
     scopes = await save(world, device, now)
     db.after_commit(lambda: poke.poke(scopes))
     return world.answers

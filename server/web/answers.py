@@ -34,6 +34,11 @@ HEADERS = {
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
 }
+# What the API says is no page. Should anybody ever make a browser show it as one, it may do nothing at all.
+API_HEADERS = {
+    "cache-control": "no-store",
+    "content-security-policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
+}
 HTTPS_HEADERS = {"strict-transport-security": "max-age=31536000"}
 log = logging.getLogger(__name__)
 
@@ -94,6 +99,6 @@ class Envelope:
 def _add_headers(scope: Scope, message: Message) -> None:
     headers = HEADERS | (HTTPS_HEADERS if scope["scheme"] == "https" else {})
     if scope["path"].startswith("/api/"):
-        headers = headers | {"cache-control": "no-store"}
+        headers = headers | API_HEADERS
     kept = [(name, value) for name, value in message["headers"] if name.decode().lower() not in headers]
     message["headers"] = [*kept, *((name.encode(), value.encode()) for name, value in headers.items())]

@@ -33,7 +33,8 @@ def test_only_these_routes_are_open_to_strangers() -> None:
 def test_the_app_has_the_routes_of_the_tables_and_the_page(app: Starlette) -> None:
     tables = {(method, path) for method, path, _ in [*PUBLIC, *SIGNED_IN]}
 
-    assert set(walk(app.routes)) == tables | {("GET", "/{path:path}")}
+    walked = {(method, path) for method, path in walk(app.routes) if (method, path) in tables or method != "HEAD"}
+    assert walked == tables | {("GET", "/{path:path}")}
 
 
 @pytest.mark.parametrize(("method", "path"), [(method, path) for method, path, _ in SIGNED_IN])
@@ -44,7 +45,7 @@ async def test_every_other_route_refuses_strangers(app: Starlette, method: str, 
         answered = await client.request(method, path.replace("{id}", "1"), headers=headers, content=b"not even JSON")
 
     assert answered.status_code == 401
-    assert answered.json() == {"error": "signed_out", "fields": {}}
+    assert method == "HEAD" or answered.json() == {"error": "signed_out", "fields": {}}
 
 
 @pytest.mark.parametrize(("method", "path"), WRITING)
@@ -84,5 +85,5 @@ def walk(routes: list[BaseRoute], prefix: str = "") -> list[tuple[str, str]]:
         if isinstance(route, Mount):
             found += walk(list(route.routes), prefix + route.path)
         if isinstance(route, Route):
-            found += [(method, prefix + route.path) for method in (route.methods or ()) if method != "HEAD"]
+            found += [(method, prefix + route.path) for method in (route.methods or ())]
     return found

@@ -1,5 +1,6 @@
 """Names in addresses: other people's, and such as nobody has."""
 
+import re
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -76,5 +77,4 @@ async def _belongings(cast: Cast, cora: httpx2.AsyncClient, sanne: Device) -> di
 
 
 def _at(route: Route, name: str) -> str:
-    path = route[1]
-    return path.replace("{id}", quote(name, safe="")).replace("{mid}", quote(name, safe=""))
+    return re.sub(r"{\w+}", lambda _: quote(name, safe=""), route[1])

@@ -1,0 +1,18 @@
+"""Sign-ins that open nothing any more are cleared away, when it is certain that nobody comes back to ask."""
+
+from datetime import datetime, timedelta
+
+from server.auth.codes import KEPT
+from server.auth.models import Code, Login
+from server.auth.sessions import LIFETIME
+
+AT_ONCE = 500
+# Beyond its life, so that a phone that comes back late is still told that it was signed out on purpose.
+TOLD = timedelta(days=30)
+
+
+async def clear_auth(now: datetime) -> int:
+    """Inside db.write(). How many rows went; while it is not 0 there may be more."""
+    logins = await Login.filter(last_contact__lt=now - LIFETIME - TOLD).limit(AT_ONCE).values_list("id", flat=True)
+    await Login.filter(id__in=logins).delete()
+    return len(logins) + await Code.filter(made_at__lt=now - KEPT).delete()

@@ -1,0 +1,97 @@
+"""Files are in the backup and come back with it; what is erased takes its files along."""
+
+import shutil
+from functools import partial
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+
+from server import db
+from server.files.clearing import sweep
+from server.safekeeping import backup, restore
+from server.safekeeping.erase import erase_person, erase_record
+from tests.files.conftest import PhoneOf, kept_in
+from tests.files.phone import Phone, photo
+from tests.files.samples import PIECE, jpeg, sha256, webm
+from tests.people import Cast
+
+PHOTO = jpeg()
+VOICE = webm(2 * PIECE + 5)
+
+
+@pytest.mark.row("F11")
+async def test_files_come_back_with_the_backup(
+    cast: Cast, bram: Phone, phone_of: PhoneOf, database: Path, folder: Path, tmp_path: Path
+) -> None:
+    await bram.hand_in(cast, await bram.write(cast, "bram", a=photo(VOICE)))
+    await bram.send(VOICE)
+    manifest = await backup(tmp_path / "copy.zip", folder)
+    shutil.rmtree(folder)
+    await db.close_database()
+    await restore(tmp_path / "copy.zip", f"sqlite://{database}", folder)
+    await db.open_database(f"sqlite://{database}")
+    cora = await phone_of(cast.cora)
+
+    assert len(manifest["files"]) == 3
+    assert (await cora.open(sha256(VOICE))).content == VOICE
+
+
+async def test_what_was_sent_after_the_backup_is_missing_and_can_be_sent_again(
+    cast: Cast, bram: Phone, phone_of: PhoneOf, database: Path, folder: Path, tmp_path: Path
+) -> None:
+    await backup(tmp_path / "copy.zip", folder)
+    await bram.send(VOICE)
+    await db.close_database()
+    await restore(tmp_path / "copy.zip", f"sqlite://{database}", folder)
+    await db.open_database(f"sqlite://{database}")
+    bram = await phone_of(cast.bram)
+    missing = await bram.missing(sha256(VOICE))
+    await bram.send(VOICE)
+
+    assert (missing, await bram.missing(sha256(VOICE))) == ("all", None)
+
+
+async def test_a_file_that_is_swept_while_a_backup_is_made_does_not_stop_it(
+    bram: Phone, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await bram.send(VOICE)
+    first = kept_in(folder)[0]
+    real = Path.open
+
+    def gone(self: Path, *given: object) -> object:
+        if self == first:
+            raise FileNotFoundError
+        return real(self, *given)  # type: ignore[call-overload]  # handed on as it came
+
+    monkeypatch.setattr(Path, "open", gone)
+    manifest = await backup(tmp_path / "copy.zip", folder)
+
+    assert manifest["files"] == [str(file.relative_to(folder)) for file in kept_in(folder)[1:]]
+
+
+@pytest.mark.row("F11")
+async def test_an_erased_logboek_takes_its_photo_along(
+    cast: Cast, bram: Phone, cora: Phone, app: Starlette, folder: Path
+) -> None:
+    logboek = await bram.hand_in(cast, await bram.write(cast, "bram", a=photo(PHOTO)))
+    await bram.send(PHOTO)
+    before = await cora.reads(sha256(PHOTO))
+    await db.write(partial(erase_record, logboek["id"]))
+    closed = await cora.reads(sha256(PHOTO)), await bram.reads(sha256(PHOTO))
+    await sweep(app.state.files)
+
+    assert (before, *closed) == (True, False, False)
+    assert kept_in(folder) == []
+
+
+async def test_of_an_erased_person_no_bytes_stay_not_even_such_as_the_database_has_forgotten(
+    cast: Cast, bram: Phone, cora: Phone, app: Starlette, folder: Path
+) -> None:
+    await bram.send(PHOTO)
+    await cora.send(PHOTO)
+    await app.state.files.put(f"{cast.bram.id}/of-a-sending/0-before-a-restore", b"x")
+    await db.write(partial(erase_person, cast.bram.id))
+    await sweep(app.state.files)
+
+    assert [file.relative_to(folder).parts[0] for file in kept_in(folder)] == [str(cast.cora.id)]
