@@ -51,10 +51,14 @@ class Naming(Model):
 
 
 def ever_named(record: Current) -> bool:
-    """Whether it may name files now or did before: the mark of who wrote a key outlives the key."""
+    """Whether it may name files now or did before: the mark of who wrote a key outlives the key.
+
+    Asked of every record of every batch, so the keys are looked through at one go.
+    """
     if record.kind not in _kinds_with_files():
         return False
-    return any(key.startswith(FAMILY) for key in record.written) or any(_of(record))
+    keys = " ".join(["", *record.written, *(key for sibling in record.siblings for key in sibling.set)])
+    return f" {FAMILY}" in keys
 
 
 def named(record: Current) -> set[tuple[str, str]]:
