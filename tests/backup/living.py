@@ -11,7 +11,7 @@ from tests.conftest import Clock
 from tests.people import Cast
 from tests.sync.chance import change_seats, some_mutation
 from tests.sync.conftest import DeviceOf
-from tests.sync.device import Device
+from tests.sync.device import Device, mutation, over
 
 OTHERWISE = ("login", "generation", "journalled")  # what a restore changes
 
@@ -29,7 +29,18 @@ async def live(cast: Cast, device_of: DeviceOf, clock: Clock, seed: int, steps: 
             await change_seats(cast)
         made = [some_mutation(chance, cast, person, devices[name], f"woord{step}-{n}.", set()) for n in range(3)]
         await devices[name].sync(*made)
+    await _disagree(cast, devices["Sanne"], devices["Sanne again"])
     return devices
+
+
+async def _disagree(cast: Cast, one: Device, other: Device) -> None:
+    """In any case there is a version that waits for a choice."""
+    goal = mutation("goal", {"text": "een doel"}, scope=f"self:{cast.sanne.id}")
+    await one.push(goal)
+    await other.full()
+    first, second = [over(device.records[goal["id"]], {"text": f"op {n}"}) for n, device in enumerate([one, other])]
+    (_,), (waits,) = await one.push(first), await other.push(second)
+    assert waits["status"] == "conflict"
 
 
 async def everything() -> dict[str, list[Any]]:

@@ -5,6 +5,7 @@ import type { Confirmed } from "../engine/types";
 import { isKind } from "../records/kinds";
 import { readFilesAgain } from "./files";
 import { redrawHeld } from "./held";
+import { fillLifeboat } from "./lifeboat";
 import { redraw, redrawAll } from "./live";
 import { draftsOf, memory, setDraft, setOutbox } from "./memory";
 import { leaseOver } from "./shown";
@@ -39,8 +40,10 @@ export function takeIn(changes: Changes): void {
 function loseDrafts({ remove, unbase: baseless }: Changes["drafts"]): void {
   for (const id of remove) {
     memory().drafts.delete(id);
+    memory().landed.delete(id);
     stopIn(id);
   }
+  if (remove.length > 0) fillLifeboat(); // without them
   for (const id of baseless) {
     for (const draft of draftsOf(id)) setDraft({ ...draft, over: null });
     unbase(id);

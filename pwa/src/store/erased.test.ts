@@ -1,0 +1,67 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { Desk } from "../engine/desk";
+import { erase } from "../engine/purge";
+import type { Confirmed } from "../engine/types";
+import { BRAM, JORIS, newDevice, openFor, type Page, shown } from "./testing/device";
+
+const ID = "0198a1ff-0000-7000-8000-000000000003";
+const WORD = "onuitspreekbaar";
+const STORES = ["confirmed", "outbox", "sent", "drafts", "held", "files", "recordings", "meta"] as const;
+
+beforeEach(() => {
+  newDevice();
+});
+
+/** Everything that this device keeps, in memory too. */
+async function everywhere(page: Page): Promise<string> {
+  const disk = await page.db.transact([...STORES], "readonly", (tx) =>
+    Promise.all(STORES.map((name) => tx.objectStore(name).getAll())),
+  );
+  const memory = page.memory.memory();
+  const maps = [memory.confirmed, memory.outbox, memory.waiting, memory.landed, memory.held];
+  const rows = [...maps.map((map) => [...map.values()]), [...memory.drafts.values()].map((ofRecord) => [...ofRecord])];
+  return JSON.stringify([disk, rows, { ...localStorage }]);
+}
+
+/** As an answer does it that names the record in `erased`. */
+async function erased(page: Page): Promise<void> {
+  const { storePort } = await import("./port"); // of this page, whose database it is
+  const { takeIn } = await import("./taken");
+  await storePort(BRAM, takeIn).transact({ ids: [ID], archive: true }, (slice) => {
+    const desk = new Desk(slice);
+    erase(desk, [ID]);
+    return { changes: desk.changes(), result: undefined };
+  });
+}
+
+test("I10: of what was erased for good this device keeps no word: on its disk, in memory and in localStorage", async () => {
+  const page = await openFor(BRAM);
+  await shown(page, "goal");
+  const confirmed: Confirmed = {
+    ...{ id: ID, kind: "goal", scope: "member:m1:shared", rev: "g1.1", author: JORIS, deleted: false },
+    ...{ fields: { text: WORD }, siblings: [], round: 0 },
+  };
+  const queued = { seq: 1, mid: "m-sent", id: ID, kind: "goal", mutation: { mid: "m-sent", set: { text: WORD } } };
+  await page.db.transact(["confirmed", "sent", "held"], "readwrite", async (tx) => {
+    await tx.objectStore("confirmed").put(confirmed);
+    await tx
+      .objectStore("sent")
+      .put({ ...queued, scope: "member:m1:shared", status: "ok", rev: "g1.1", at: "" } as never);
+    await tx
+      .objectStore("held")
+      .put({ ...queued, set: { text: WORD }, reason: "forbidden", at: "", here: true } as never);
+  });
+  page.memory.memory().confirmed.set(ID, confirmed);
+  page.write.change("goal", ID, { why: WORD });
+  await page.write.settled();
+  page.drafts.draftField("goal", ID, "text").input(`${WORD} getypt`);
+  page.lifeboat.fillLifeboat();
+  const before = await everywhere(page);
+  await erased(page);
+  await page.write.settled();
+
+  expect(before.split(WORD).length).toBeGreaterThan(6);
+  expect(await everywhere(page)).not.toContain(WORD);
+  expect(page.drafts.draftField("goal", ID, "text").value.value).toBe("");
+  vi.unstubAllGlobals();
+});
