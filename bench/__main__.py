@@ -2,9 +2,17 @@
 
 import sys
 
-from bench import cold_start, database, full_store, push
+from bench import cold_start, database, full_store, pull, push, scale, streams
 
-MEASURES = {"database": database, "push": push, "cold_start": cold_start, "full_store": full_store}
+MEASURES = {
+    "database": database,
+    "push": push,
+    "pull": pull,
+    "scale": scale,
+    "streams": streams,
+    "cold_start": cold_start,
+    "full_store": full_store,
+}
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or MEASURES:

@@ -1,4 +1,4 @@
-"""Who is in the database that is measured: coaches who are signed in, each of a community of their own."""
+"""Who is in the database that is measured, and signed in."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,8 +17,23 @@ class SignedIn:
     cookie: str
 
 
+@dataclass(frozen=True)
+class Group:
+    """A community with its coach."""
+
+    coach: SignedIn
+    members: list[SignedIn]
+    agenda: str
+
+
 async def enter_coaches(number: int) -> list[SignedIn]:
+    """Each of a community of their own."""
     return await db.write(lambda: _coaches(number))
+
+
+async def enter_group(number: int) -> Group:
+    """A community of so many coachees."""
+    return await db.write(lambda: _group(number))
 
 
 async def sign_in(person: Person) -> SignedIn:
@@ -38,3 +53,14 @@ async def _coaches(number: int) -> list[SignedIn]:
             community = await changes.found_community(programme.id, f"Community {n}")
             await changes.seat_coach(person.id, community.id, BEGUN)
     return [await sign_in(person) for person in people]
+
+
+async def _group(number: int) -> Group:
+    async with changes.together():
+        programme = await changes.start_programme("Students4Students")
+        community = await changes.found_community(programme.id, "Community")
+        coach, members = await create("Bram"), [await create(f"Sanne{n}") for n in range(number)]
+        await changes.seat_coach(coach.id, community.id, BEGUN)
+        for person in members:
+            await changes.enrol(person.id, community.id, BEGUN)
+    return Group(await sign_in(coach), [await sign_in(person) for person in members], f"agenda:{community.id}")

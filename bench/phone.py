@@ -12,7 +12,7 @@ Json = dict[str, Any]
 
 class Phone:
     def __init__(self, port: int, who: SignedIn, encoding: str = "identity") -> None:
-        self.person = who.person
+        self.headers = 0  # bytes of the last answer's
         self._line = HTTPConnection("127.0.0.1", port)
         self._headers = {
             "cookie": f"maatje={who.cookie}",
@@ -24,6 +24,7 @@ class Phone:
         self._line.request("POST", "/api/sync", body, self._headers)
         answer = self._line.getresponse()
         found = answer.read()
+        self.headers = len(str(answer.headers))
         if answer.status != 200:
             raise RuntimeError(f"{answer.status} {found[:500]!r}")
         return found

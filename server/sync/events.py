@@ -6,9 +6,8 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from server import clock, db
-from server.permissions.grants import grants
 from server.records import poke
+from server.sync.concerned import concerning
 from server.web import Actor, actor_of
 
 STILL_HERE = 25  # seconds; proxies cut what is silent for longer
@@ -37,6 +36,5 @@ async def _stream(actor: Actor) -> AsyncIterator[bytes]:
 
 async def _concerning(actor: Actor, scopes: set[str], grants_changed: bool) -> list[list[str]]:
     """What to say: nothing about what one may not read at this moment."""
-    granted = await db.read(lambda: grants(actor.person, clock.now())) if scopes else {}
-    named = sorted(scopes & granted.keys())
+    named = await concerning(actor.person, scopes) if scopes else []
     return ([[]] if grants_changed else []) + ([named] if named else [])
