@@ -101,6 +101,6 @@ def _given(person: UUID, rows: Iterable[Mapping[str, Any]], now: datetime) -> It
         gift = GIVES.get(row["relation"])
         if gift is None:
             continue
-        since = max(db.instant_of(row[name]) for name in ("since", "also", "joined") if row[name])
+        since = db.instant_of(row["since"])
         for scope in gift.scopes:
             yield scope.format_map(row), gift.role, since

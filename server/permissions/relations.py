@@ -16,6 +16,10 @@ def _now(table: str) -> str:
     return f"{table}.starts_at <= :now AND ({table}.ends_at IS NULL OR {table}.ends_at > :now)"
 
 
+def _later(one: str, other: str) -> str:
+    return f"CASE WHEN {one} > {other} THEN {one} ELSE {other} END"
+
+
 # What many people are in is narrowed to the communities asked about, {near}: the rest is a handful of rows a person.
 SQL = f"""
 WITH seats AS (
@@ -26,7 +30,7 @@ WITH seats AS (
     SELECT m.coach_id AS coach, m.programme_id AS programme, m.starts_at AS since
     FROM mentoring m WHERE m.senior_id = :person AND {_now("m")}
 ), guided AS (
-    SELECT x.coach, g.id AS coaching, c.id AS community, x.programme, x.since, s.starts_at AS seated
+    SELECT x.coach, g.id AS coaching, c.id AS community, x.programme, {_later("x.since", "s.starts_at")} AS since
     FROM guides x JOIN coach_seat s ON s.person_id = x.coach JOIN coaching g ON g.id = s.coaching_id
     JOIN community c ON c.id = g.community_id AND c.programme_id = x.programme
     WHERE {_now("s")} AND {_now("g")}
@@ -36,23 +40,23 @@ WITH seats AS (
     WHERE a.person_id = :person AND a.role = 'coordinator' AND {_now("a")} AND {{near}}
 )
 SELECT 'guided member' AS relation, x.coach, x.coaching, c.id AS community, x.programme, m.id AS membership,
-       x.since, x.seated AS also, m.starts_at AS joined
+       {_later("x.since", "m.starts_at")} AS since
 FROM guided x JOIN community c ON c.id = x.community JOIN membership m ON m.community_id = c.id
 WHERE {_now("m")} AND {{near}}
-UNION ALL SELECT 'guided', coach, coaching, community, programme, NULL, since, seated, NULL FROM guided
-UNION ALL SELECT 'guide', coach, NULL, NULL, programme, NULL, since, NULL, NULL FROM guides
-UNION ALL SELECT 'seat', coach, coaching, community, programme, NULL, since, NULL, NULL FROM seats
-UNION ALL SELECT 'coached', x.coach, x.coaching, c.id, x.programme, m.id, x.since, m.starts_at, NULL
+UNION ALL SELECT 'guided', coach, coaching, community, programme, NULL, since FROM guided
+UNION ALL SELECT 'guide', coach, NULL, NULL, programme, NULL, since FROM guides
+UNION ALL SELECT 'seat', coach, coaching, community, programme, NULL, since FROM seats
+UNION ALL SELECT 'coached', x.coach, x.coaching, c.id, x.programme, m.id, {_later("x.since", "m.starts_at")}
 FROM seats x JOIN community c ON c.id = x.community JOIN membership m ON m.community_id = c.id
 WHERE {_now("m")} AND {{near}}
-UNION ALL SELECT 'coachee', NULL, NULL, c.id, c.programme_id, m.id, m.starts_at, NULL, NULL
+UNION ALL SELECT 'coachee', NULL, NULL, c.id, c.programme_id, m.id, m.starts_at
 FROM membership m JOIN community c ON c.id = m.community_id WHERE m.person_id = :person AND {_now("m")}
-UNION ALL SELECT 'appointed ' || a.role, NULL, NULL, NULL, a.programme_id, NULL, a.starts_at, NULL, NULL
+UNION ALL SELECT 'appointed ' || a.role, NULL, NULL, NULL, a.programme_id, NULL, a.starts_at
 FROM appointment a WHERE a.person_id = :person AND {_now("a")}
-UNION ALL SELECT 'led', NULL, NULL, community, programme, NULL, since, NULL, NULL FROM led
-UNION ALL SELECT 'led coaching', NULL, g.id, x.community, x.programme, NULL, x.since, NULL, NULL
+UNION ALL SELECT 'led', NULL, NULL, community, programme, NULL, since FROM led
+UNION ALL SELECT 'led coaching', NULL, g.id, x.community, x.programme, NULL, x.since
 FROM led x JOIN coaching g ON g.community_id = x.community
-UNION ALL SELECT 'led member', NULL, NULL, x.community, x.programme, m.id, x.since, m.starts_at, NULL
+UNION ALL SELECT 'led member', NULL, NULL, x.community, x.programme, m.id, {_later("x.since", "m.starts_at")}
 FROM led x JOIN membership m ON m.community_id = x.community WHERE {_now("m")}
 """
 ANYWHERE = "TRUE"

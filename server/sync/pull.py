@@ -61,7 +61,9 @@ async def pull(person: UUID, asked: SyncRequest, told: set[str], again: frozense
     if asked.pull:
         pulled.drop = sorted((asked.cursors.keys() | (asked.only or set())) - granted.keys())
         for scope in _wanted(asked, granted):
-            await _scope(running, scope, None if stale or scope in again else asked.cursors.get(scope))
+            cursor = None if stale or scope in again else asked.cursors.get(scope)
+            if cursor != _counter(running, scope).position:  # of most nothing is new, and there may be thousands
+                await _scope(running, scope, cursor)
         _check(running, whole=asked.only is None and not pulled.more)
     await _bodies(running, told)
     return pulled
@@ -84,9 +86,13 @@ def _wanted(asked: SyncRequest, granted: Grants) -> list[str]:
     return sorted(granted if asked.only is None else granted.keys() & asked.only)
 
 
+def _counter(running: _Round, scope: str) -> Counter:
+    return running.counters.get(scope) or Counter(scope)
+
+
 async def _scope(running: _Round, scope: str, cursor: int | None) -> None:
     """One scope from its cursor on; from 0 when the cursor is no longer good for anything."""
-    pulled, counter = running.pulled, running.counters.get(scope) or Counter(scope)
+    pulled, counter = running.pulled, _counter(running, scope)
     floor = max(counter.floor, await _left_before(running, counter, abs(cursor or 0)))
     start = _start(cursor, counter, floor)
     if start is None:
@@ -153,7 +159,7 @@ def _take(running: _Round, scope: str, rows: list[Row]) -> None:
 def _check(running: _Round, whole: bool) -> None:
     pulled = running.pulled
     for scope in running.granted if whole else pulled.cursors:
-        counter = running.counters.get(scope) or Counter(scope)
+        counter = _counter(running, scope)
         if whole or pulled.cursors[scope] == counter.position:
             pulled.check[scope] = {"pos": counter.position, "count": counter.count, "sum": counter.sum}
 

@@ -1,6 +1,7 @@
 """How far the server stands, in one statement: its generation, what it holds for a person, and the counters."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from server import db
@@ -25,9 +26,9 @@ async def standing(person: UUID, scopes: list[str]) -> Standing:
                      s.name, s.position, s.floor, s."count", s."sum"
               FROM (SELECT 1 AS one) always LEFT JOIN scope s ON s.name IN ({marks(names)})"""
     rows = await db.rows(sql, [THE_ONE, str(person), *names])
-    counters = (_counter(**row) for row in rows if row["name"] is not None)
-    return Standing(rows[0]["gen"] or FIRST, rows[0]["held"], {one.name: one for one in counters})
+    counters = {row["name"]: _counter(row) for row in rows if row["name"] is not None}
+    return Standing(rows[0]["gen"] or FIRST, rows[0]["held"], counters)
 
 
-def _counter(gen: int, held: int, **counter: str | int) -> Counter:
-    return Counter(**counter)  # type: ignore[arg-type]  # a row of the table
+def _counter(row: dict[str, Any]) -> Counter:
+    return Counter(row["name"], row["position"], row["floor"], row["count"], row["sum"])
