@@ -76,6 +76,11 @@ export const bugs = {
     is: "const AFTER_LAST_KEY = 250;\nconst AT_LEAST_EVERY = 1_000;",
     becomes: "const AFTER_LAST_KEY = 3_000;\nconst AT_LEAST_EVERY = 3_000;",
   },
+  "records come after the cursor that counts them": {
+    file: "store/port.ts",
+    is: 'rows(tx, "confirmed", changes.confirmed);',
+    becomes: 'void transact(["confirmed"], "readwrite", async (later) => rows(later, "confirmed", changes.confirmed));',
+  },
   "records leave before the round is complete": {
     file: "engine/answer.ts",
     is: "if (!answer.more) takeOut(desk);",

@@ -1,4 +1,4 @@
-/** `node simulator/build.mjs FOLDER`: main.mjs and page.js; with `planted` after it for each planted bug a page-<bug>.js instead. */
+/** `node simulator/build.mjs FOLDER`: main.mjs and page.js; with names of planted bugs after it a page-<bug>.js for each. */
 import { writeFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,10 +6,9 @@ import { build } from "vite";
 import { bugs } from "./bugs.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const [, , folder, what] = process.argv;
+const [, , folder, ...names] = process.argv;
 
-if (what === "planted")
-  await Promise.all(Object.entries(bugs).map(([name, bug]) => written(`page-${name}.js`, page(bug))));
+if (names.length > 0) await Promise.all(names.map((name) => written(`page-${name}.js`, page(bugs[name]))));
 else await Promise.all([main(), written("page.js", page())]);
 
 async function written(name, code) {

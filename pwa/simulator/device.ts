@@ -48,6 +48,11 @@ export class Device {
     this.document.dispatchEvent(new Event("visibilitychange"));
   }
 
+  /** A newer version of the app wants the database. */
+  update(): void {
+    for (const db of this.life?.databases ?? []) db.dispatchEvent(new fake.IDBVersionChangeEvent("versionchange"));
+  }
+
   kill(): void {
     this.life?.die();
     this.page = null;
@@ -83,6 +88,7 @@ export class Device {
 /** Whether a page still lives, and how long it has. */
 export class PageLife implements Life {
   readonly timers = new Timers();
+  readonly databases: EventTarget[] = [];
   dead = false;
   private left = Number.POSITIVE_INFINITY;
 

@@ -1,8 +1,10 @@
 /** A page's way to its device's disk. Each commit has two moments, before and after; at any of them the page can be killed. */
-import type { IDBFactory } from "fake-indexeddb";
+import { type IDBFactory, IDBOpenDBRequest } from "fake-indexeddb";
 
 export interface Life {
   readonly dead: boolean;
+  /** Connections, the oldest first. */
+  readonly databases: EventTarget[];
   /** Something is about to happen that a crash can come before or after. */
   moment(): void;
 }
@@ -21,7 +23,7 @@ export function disk(factory: IDBFactory, life: Life): IDBFactory {
     deleteDatabase: (name: string) => factory.deleteDatabase(name),
     databases: () => factory.databases(),
   };
-  const never = () => new EventTarget();
+  const never = () => new IDBOpenDBRequest();
   return Object.fromEntries(
     Object.entries(verbs).map(([name, verb]) => [
       name,
@@ -33,6 +35,7 @@ export function disk(factory: IDBFactory, life: Life): IDBFactory {
 type Verb = (...args: never[]) => unknown;
 
 function watch(db: IDBDatabase, life: Life): void {
+  life.databases.push(db);
   const real = db.transaction.bind(db);
   db.transaction = (stores, mode, options) => {
     if (life.dead) throw new DOMException("this page was killed", "InvalidStateError");

@@ -33,6 +33,8 @@ const VERBS: Record<string, Verb> = {
     const told = (outcome: object) => turns.push({ device, ...outcome });
     void watched(device, page(device).sync(withMe, only).then(told));
   },
+  signOut: (device: string) => void watched(device, page(device).signOut()),
+  update: (device: string) => device_(device).update(),
   leave: (device: string) => void watched(device, page(device).leave()),
   answer: (call: number, reply: Reply) => answer(call, reply),
   fail: (call: number) => fail(call),

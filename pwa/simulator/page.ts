@@ -9,7 +9,7 @@ import { held } from "../src/store/held";
 import { all, one } from "../src/store/live";
 import { me } from "../src/store/me";
 import { memory } from "../src/store/memory";
-import { lastPerson, openFor, revoked, who } from "../src/store/session";
+import { lastPerson, openFor, revoked, signOut, who } from "../src/store/session";
 import { takeIn } from "../src/store/taken";
 import { typedIn } from "../src/store/typing";
 import { change, choose, create, move, remove, settled } from "../src/store/write";
@@ -49,6 +49,8 @@ export async function leave(): Promise<void> {
   await settled();
   await farewell(portsFor(person, takeIn));
 }
+
+export { signOut };
 
 /** What a person does. Each is over at once, and on the disk a moment later. */
 export const acts = {

@@ -7,13 +7,12 @@ const tasks: (() => void)[] = [];
 /** Before anything is loaded that wants it: fake-indexeddb does each of its steps in such a task. */
 around.setImmediate = (task) => void tasks.push(task);
 
-/** Everything that waits for nothing but its turn; at most so many tasks of it. */
-export async function settle(most = Number.POSITIVE_INFINITY): Promise<void> {
+/** Everything that waits for nothing but its turn; at most so many tasks of it. How many there were. */
+export async function settle(most = Number.POSITIVE_INFINITY): Promise<number> {
   for (let done = 0; ; done++) {
     await new Promise<void>((resume) => real(resume)); // all microtasks come first
-    if (done >= most) return;
-    const task = tasks.shift();
-    if (!task) return;
+    const task = done < most && tasks.shift();
+    if (!task) return done;
     task();
   }
 }

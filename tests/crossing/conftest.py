@@ -16,6 +16,7 @@ from tests.crossing.server import Server
 from tests.crossing.world import World
 
 Run = Callable[..., Awaitable[World]]
+Begun = Callable[..., Awaitable[World]]
 
 
 @pytest.fixture(scope="session")
@@ -25,30 +26,41 @@ def node() -> Iterator[Node]:
 
 
 @pytest.fixture
-async def run(node: Node, template: Path, shelf: Path) -> AsyncIterator[Run]:
-    """`await run(seed)`: so many steps, and then the rest. Raises at the first promise that is broken."""
+async def begun(node: Node, template: Path, shelf: Path) -> AsyncIterator[Begun]:
+    """`await begun(seed)`: a world in which everybody is signed in and has read everything."""
     async with AsyncExitStack() as afterwards:
 
-        async def a_run(seed: int, steps: int = 250, bug: str = "") -> World:
+        async def a_world(seed: int, steps: int = 0, bug: str = "") -> World:
+            await afterwards.aclose()  # the world before this one
             folder = Path(afterwards.enter_context(tempfile.TemporaryDirectory(dir=shelf)))
             shutil.copy(template, folder / "maatje.sqlite3")
             server = Server(folder / "maatje.sqlite3", folder / "data", seed)
             await server.start()
+            afterwards.push_async_callback(server.stop)
             world = World(node, server, seed, steps, bug)
-            try:
-                await world.begin()
-                for number in range(steps):
-                    await step(world)
-                    if number % 10 == 9:
-                        invariants.kept(world)
-                await world.calm()
-            except AssertionError as broken:
-                broken.add_note(world.story())
-                raise
-            finally:
-                await server.stop()
+            await world.begin()
             return world
 
-        yield a_run
-        clock.set_source(None)
-        ids.set_source(None)
+        yield a_world
+    clock.set_source(None)
+    ids.set_source(None)
+
+
+@pytest.fixture
+async def run(begun: Begun) -> Run:
+    """`await run(seed)`: so many steps, and then the rest. Raises at the first promise that is broken."""
+
+    async def a_run(seed: int, steps: int = 250, bug: str = "") -> World:
+        world = await begun(seed, steps, bug)
+        try:
+            for number in range(steps):
+                await step(world)
+                if number % 10 == 9:
+                    invariants.kept(world)
+            await world.calm()
+        except AssertionError as broken:
+            broken.add_note(world.story())
+            raise
+        return world
+
+    return a_run

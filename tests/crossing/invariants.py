@@ -192,6 +192,15 @@ def in_the_end(world: World) -> None:
     _not_buried(world, tables)
 
 
+def at_rest(world: World, device: Device) -> None:
+    """I3, I4, I7 of one device that has just said all and heard all."""
+    tables = world.server.tables()
+    assert not world.screen(device)["outbox"], f"I7: {device.name} never gets rid of it"
+    _same(world, device, tables)
+    lines = [(row["record"], row["author"], row["mid"]) for row in tables["revision"] if row["mid"]]
+    assert len(lines) == len(set(lines)), "I4: a mutation was done twice"
+
+
 def _not_buried(world: World, tables: Tables) -> None:
     """I1, more strictly: a word that nobody took away is where people can find it, and not in old revisions alone."""
     own = [screen["held"] for screen in map(world.screen, world.devices.values())]

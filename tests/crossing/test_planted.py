@@ -14,7 +14,7 @@ pytestmark = pytest.mark.skipif(not os.environ.get("PROVE"), reason="it takes ha
 @pytest.fixture(scope="module")
 def bugs(node: Node) -> None:
     """A page with each of them."""
-    build(node.folder, "planted")
+    build(node.folder, *planted())
 
 
 @pytest.mark.usefixtures("bugs")

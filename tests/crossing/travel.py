@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.crossing import invariants
-from tests.crossing.network import COMING, GOING, PAGES, Json, Packet, spoiled, with_limit
+from tests.crossing.network import COMING, GOING, Json, Packet, spoiled, with_limit
 
 if TYPE_CHECKING:
     from tests.crossing.world import Device, World
@@ -25,12 +25,12 @@ async def go_on(world: World, packet: Packet) -> None:
     if packet.path != "/api/sync" or fate not in ("home", "arrives"):
         world.note(packet.device, packet.call, packet.path, fate)
     if packet.reply:
-        _come_home(world, packet, spoiled(fate, packet.reply))
+        come_home(world, packet, spoiled(fate, packet.reply))
     elif fate in ("lost", "late"):
-        _come_home(world, packet, None)
+        come_home(world, packet, None)
         world.net += [packet.forgotten()] if fate == "late" else []
     else:
-        await _arrive(world, packet)
+        await arrive(world, packet)
         world.net += [packet] if packet.call else []
         world.net += [packet.forgotten()] if fate == "twice" else []
 
@@ -38,37 +38,37 @@ async def go_on(world: World, packet: Packet) -> None:
 def lose(world: World, packet: Packet) -> None:
     """Neither it nor its answer gets anywhere."""
     world.net.remove(packet)
-    _come_home(world, packet, None)
+    come_home(world, packet, None)
 
 
 async def quietly(world: World, device: Device) -> Json:
     """A whole turn of one device over a network that holds; what it had on its way before is lost."""
-    while mine := _of(world, device):
+    while mine := of(world, device):
         lose(world, mine[0])
     world.outcomes = []
     turn(world, device)
     for _ in range(MANY):
-        mine = _of(world, device)
+        mine = of(world, device)
         if not mine:
             break
         world.net.remove(mine[0])
-        await _arrive(world, mine[0])
-        _come_home(world, mine[0], mine[0].reply)
+        await arrive(world, mine[0])
+        come_home(world, mine[0], mine[0].reply)
     done = [outcome for outcome in world.outcomes if outcome["device"] == device.name]
     if device.on and done and "failure" not in done[-1]:
         invariants.after_turn(world, device)
     return done[-1] if done else {"failure": "killed"}
 
 
-def _of(world: World, device: Device) -> list[Packet]:
+def of(world: World, device: Device) -> list[Packet]:
     return [packet for packet in world.net if packet.device == device.name]
 
 
-async def _arrive(world: World, packet: Packet) -> None:
+async def arrive(world: World, packet: Packet) -> None:
     """The server hears the request, and answers."""
     before = world.server.tables() if packet.path == "/api/sync" else None
     if before and packet.body:
-        packet.body = with_limit(packet.body, world.pick(PAGES))
+        packet.body = with_limit(packet.body, world.pick(world.pages))
     response = await world.server.hear(packet)
     type = response.headers.get("content-type", "")
     packet.reply = {"status": response.status_code, "type": type, "text": response.text}
@@ -79,7 +79,7 @@ async def _arrive(world: World, packet: Packet) -> None:
         assert response.status_code in (200, 204, 401, 404), response.text
 
 
-def _come_home(world: World, packet: Packet, reply: Json | None) -> None:
+def come_home(world: World, packet: Packet, reply: Json | None) -> None:
     """The device has its answer, or none."""
     device = world.devices[packet.device]
     if not packet.call:

@@ -8,7 +8,7 @@ from typing import Any
 
 from server.people.models import Person
 from tests.crossing import acts, invariants, travel
-from tests.crossing.network import Json, Packet
+from tests.crossing.network import PAGES, Json, Packet
 from tests.crossing.node import Node
 from tests.crossing.server import START, Server
 from tests.crossing.words import WORD, Words
@@ -51,6 +51,7 @@ class World:
         self.shared: dict[str, set[str]] = {}  # mid of a move → the words that its author saw
         self.devices: dict[str, Device] = {}
         self.outcomes: list[Json] = []  # of turns, the latest last
+        self.pages = PAGES
 
     async def begin(self) -> None:
         self.node.order(["begin", self.node.page(self.bug), self.seed, START, CAST])
