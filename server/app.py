@@ -21,7 +21,7 @@ from server.config import Config
 from server.errors import Refusal
 from server.files import routes as files
 from server.files.store import Store
-from server.housekeeping import keep_house
+from server.housekeeping.chores import keep_house
 from server.mail import Post
 from server.openapi import describe
 from server.records import poke

@@ -7,12 +7,13 @@ from datetime import timedelta
 import pytest
 from starlette.applications import Starlette
 
-from server import db, housekeeping
+from server import db
 from server.auth.codes import About, Mailbox, make
 from server.auth.models import Code, Login
 from server.auth.sessions import open_session
 from server.files.store import Store
-from server.housekeeping import Work, look_around
+from server.housekeeping import chores
+from server.housekeeping.chores import Work, look_around
 from server.records.models import Record
 from tests.conftest import Clock, SignedIn
 from tests.people import Cast
@@ -36,10 +37,10 @@ def done(monkeypatch: pytest.MonkeyPatch, clock: Clock, database: object) -> Ite
         done.append("failing")
         raise LookupError
 
-    def chores(store: object) -> list[tuple[str, timedelta, Work]]:
+    def ours(store: object) -> list[tuple[str, timedelta, Work]]:
         return [("failing", timedelta(days=1), failing), ("hourly", timedelta(hours=1), hourly)]
 
-    monkeypatch.setattr(housekeeping, "chores", chores)
+    monkeypatch.setattr(chores, "chores", ours)
     yield done
 
 
