@@ -8,7 +8,11 @@ from server import db
 from server.app import DIST
 from server.cli.say import say, table
 from server.config import SHORTEST_SECRET, Config
+from server.files.store import Store
 from server.safekeeping.look import Finding, look, wrong_scopes
+from server.safekeeping.look_files import look_at_files
+
+Look = Callable[[], Awaitable[list[Finding]]]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,16 +20,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(config: Config, given: argparse.Namespace) -> int:
-    return _told([*_settings(config), *asyncio.run(_database(config, _deeply if given.deep else _looked_at))])
+    looked = _deeply(config) if given.deep else lambda: db.read(_looked_at)
+    return _told([*_settings(config), *asyncio.run(_database(config, looked))])
 
 
 def deep(config: Config) -> int:
     """The long look at the database alone; the exit code."""
-    return _told(asyncio.run(_database(config, _deeply)))
+    return _told(asyncio.run(_database(config, _deeply(config))))
 
 
-async def _deeply() -> list[Finding]:
-    return [*await _looked_at(), *await look()]
+def _deeply(config: Config) -> Look:
+    async def both() -> list[Finding]:
+        return [*await _looked_at(), *await look()]
+
+    async def all() -> list[Finding]:
+        return [*await db.read(both), await look_at_files(Store(config.files))]
+
+    return all
 
 
 def _told(findings: list[Finding]) -> int:
@@ -43,14 +54,14 @@ def _settings(config: Config) -> list[Finding]:
     ]
 
 
-async def _database(config: Config, looked: Callable[[], Awaitable[list[Finding]]]) -> list[Finding]:
+async def _database(config: Config, looked: Look) -> list[Finding]:
     if not db.exists(config.database_url):
         return [("database", "there is none yet: run python -m server migrate")]
     if pending := await db.pending(config.database_url):
         return [("migrations", f"pending: {', '.join(pending)}")]
     await db.open_database(config.database_url)
     try:
-        return await db.read(looked)
+        return await looked()
     finally:
         await db.close_database()
 
