@@ -58,7 +58,7 @@ test("two sentences part where their words do", () => {
   expect(runs("Het was koud en nat.", "Het was guur en nat. Jesse zweeg.")).toEqual([
     { same: "Het was " },
     { theirs: "koud ", mine: "guur " },
-    { same: "en nat." },
+    { same: "en nat. " },
     { theirs: "", mine: "Jesse zweeg." },
   ]);
 });

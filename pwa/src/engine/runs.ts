@@ -20,7 +20,7 @@ export function runs(theirs: string, mine: string): Run[] {
     if (word) together(all, word);
     [inTheirs, inMine] = [nextTheirs + 1, nextMine + 1];
   }
-  return all;
+  return all.map((run, at) => ("same" in run && at < all.length - 1 ? { same: apartFrom(run.same) } : run));
 }
 
 /** The text that is left; of a run that nothing is said about, both sides: theirs first. */
@@ -70,6 +70,9 @@ function owned(run: Run, at: number): Owned[] {
       .map((word) => ({ ...word, at, side })),
   );
 }
+
+/** The last word of one text may stand in the middle of the other. */
+const apartFrom = (text: string): string => (text === "" || /\s$/.test(text) ? text : `${text} `);
 
 function apart(all: Run[], theirs: Word[], mine: Word[]): void {
   if (theirs.length + mine.length > 0) all.push({ theirs: written(theirs), mine: written(mine) });

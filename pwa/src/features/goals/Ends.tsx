@@ -17,6 +17,9 @@ export function Ends({ goal, onAdjust }: { goal: GoalRecord; onAdjust: () => voi
       <Button kind="plain" icon="pencil" onClick={onAdjust}>
         {words.adjust}
       </Button>
+      <Button kind="plain" icon="clock" href={`/geschiedenis/goal/${goal.id}`}>
+        {t().versions.history}
+      </Button>
       {stateOf(goal) === "open" && (
         <Button kind="plain" icon="sprout" onClick={letGo}>
           {words.letGo}

@@ -5,9 +5,11 @@ import { isKind } from "../../records/kinds";
 import { me } from "../../store/me";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
+import { copied } from "../../ui/copy";
 import { go } from "../../ui/go";
 import { toast } from "../../ui/Toast";
 import { canAgain, putAgain, textOf, type Undelivered } from "./held";
+import { canGoBack, type Where, whereOf } from "./where";
 
 export interface HeldCardProps {
   entry: Undelivered;
@@ -18,6 +20,7 @@ export function HeldCard({ entry, onDiscard }: HeldCardProps) {
   const words = t().held;
   return (
     <Card label={dayTime(entry.at)} title={titleOf(entry)} text={words.reason[entry.reason]}>
+      <Belonged where={whereOf(entry)} />
       {entry.texts.map(({ key, text }) => (
         <blockquote key={key}>
           {entry.texts.length > 1 && <small>{fieldName(key)}</small>}
@@ -26,7 +29,13 @@ export function HeldCard({ entry, onDiscard }: HeldCardProps) {
       ))}
       <p class="quiet">{rest(entry)}</p>
       <div class="acts">
-        <Again entry={entry} />
+        {canGoBack(entry) ? (
+          <Button icon="undo" href={`/versies/${entry.kind}/${entry.id}`}>
+            {words.putBack}
+          </Button>
+        ) : (
+          <Again entry={entry} />
+        )}
         {entry.texts.length > 0 && (
           <Button icon="copy" onClick={() => void copy(entry)}>
             {words.copy}
@@ -55,21 +64,28 @@ function Again({ entry }: { entry: Undelivered }) {
   );
 }
 
+/** It belonged to something that may still be here to look at. */
+function Belonged({ where }: { where: Where | undefined }) {
+  if (!where) return null;
+  const { text, href } = where;
+  return (
+    <p class="quiet">
+      {t().held.belonged} {href ? <a href={href}>{text}</a> : text}
+    </p>
+  );
+}
+
 async function copy(entry: Undelivered): Promise<void> {
   const words = t().held;
-  try {
-    await navigator.clipboard.writeText(textOf(entry));
-    toast(words.copied);
-  } catch {
-    toast(words.copyFailed); // a browser may forbid it; the words stand on the page to be marked by hand
-  }
+  toast((await copied(textOf(entry))) ? words.copied : words.copyFailed);
 }
 
 function rest(entry: Undelivered): string {
   const words = t().held;
   if (entry.deleted) return words.removed;
   const none = entry.texts.length === 0 ? [words.noWords] : [];
-  return [...none, ...(entry.taps > 0 ? [words.moreAnswers(entry.taps)] : [])].join(" ");
+  const here = entry.drafts.some((draft) => draft.here) ? [words.onlyHere] : [];
+  return [...none, ...(entry.taps > 0 ? [words.moreAnswers(entry.taps)] : []), ...here].join(" ");
 }
 
 function titleOf({ kind, count }: Undelivered): string {

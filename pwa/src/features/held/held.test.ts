@@ -54,6 +54,10 @@ describe("what did not arrive", () => {
   });
 
   it("has a sentence for every reason, also one it does not know", () => {
+    const codes =
+      "malformed unknown_kind chain forbidden id_wrong invalid mid_reused moved failed too_big refused erased";
+
+    for (const reason of codes.split(" ")) expect(undelivered([draft("1", { reason })])[0]?.reason).toBe(reason);
     expect(undelivered([draft("1", { reason: "something_new" })])[0]?.reason).toBe("unknown");
   });
 

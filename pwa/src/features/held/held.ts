@@ -2,7 +2,8 @@
 import type { Words } from "../../i18n/t";
 import type { Me } from "../../records/account";
 import { isKind, type Kind, mergesOf } from "../../records/kinds";
-import { discard } from "../../store/discard";
+import { isSilent } from "../../records/silent";
+import { bringBack, discard } from "../../store/discard";
 import type { HeldDraft } from "../../store/held";
 import { create, settled } from "../../store/write";
 
@@ -20,14 +21,10 @@ export interface Undelivered {
   drafts: readonly HeldDraft[];
 }
 
-const REASONS = ["forbidden", "moved", "chain", "invalid", "id_wrong", "mid_reused", "too_big", "erased"] as const;
-
-/** Keys that say where something belongs, and that nobody would miss among their words. */
-const WHERE = new Set(
-  "session community coaches template template_version on goal member logboek about record reader handed_in version_of depth_prompt joint deleted state".split(
-    " ",
-  ),
-);
+const REASONS = [
+  ...(["forbidden", "moved", "chain", "invalid", "malformed", "unknown_kind", "id_wrong", "mid_reused"] as const),
+  ...(["failed", "too_big", "refused", "erased"] as const),
+];
 
 /** What may be begun anew by oneself, for oneself, and where it is then found. */
 const AGAIN: Readonly<Partial<Record<string, { drop: readonly string[]; path: (id: string) => string }>>> = {
@@ -75,6 +72,11 @@ export function throwAway({ drafts }: Undelivered): void {
   for (const { mid } of drafts) discard(mid);
 }
 
+/** Thrown away by mistake. */
+export function takeBack({ drafts }: Undelivered): void {
+  drafts.forEach(bringBack);
+}
+
 function asOne(drafts: HeldDraft[]): Undelivered {
   const [first = drafts[0], ...rest] = oldestFirst(drafts);
   const { id, kind, reason } = first as HeldDraft;
@@ -110,12 +112,12 @@ function saidIn({ set, added }: HeldDraft): Record<string, unknown> {
 }
 
 function isText(kind: string, key: string, value: unknown): value is string {
-  if (typeof value !== "string" || value.trim() === "" || WHERE.has(key)) return false;
+  if (typeof value !== "string" || value.trim() === "" || isSilent(key)) return false;
   return (isKind(kind) && mergesOf(kind)[key] === "words") || /\s/.test(value.trim());
 }
 
 function isTap(kind: string, key: string, value: unknown): boolean {
-  return value !== null && !WHERE.has(key) && !isText(kind, key, value);
+  return value !== null && !isSilent(key) && !isText(kind, key, value);
 }
 
 function reasonOf(code: string): Undelivered["reason"] {

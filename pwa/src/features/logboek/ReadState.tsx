@@ -5,6 +5,7 @@ import { nameOf } from "../../records/people";
 import type { Readership } from "../../records/reading";
 import { all } from "../../store/live";
 import { Badge } from "../../ui/Badge";
+import { Button } from "../../ui/Button";
 import { Readers } from "../../ui/Readers";
 import { doneWith, readersOf } from "./said";
 import type { Entry, World } from "./world";
@@ -19,6 +20,9 @@ export function WhoRead({ world }: { world: World }) {
         <Readers key={text} text={text} />
       ))}
       {done && <Badge kind="good">{words.done}</Badge>}
+      <Button kind="plain" icon="clock" href={`/geschiedenis/logboek/${entry.id}`}>
+        {t().versions.history}
+      </Button>
     </div>
   );
 }

@@ -20,6 +20,9 @@ export function ThrowAway({ world }: { world: World }) {
   };
   return (
     <div class="throwAway">
+      <Button kind="plain" icon="clock" href={`/geschiedenis/logboek/${world.entry.id}`}>
+        {t().versions.history}
+      </Button>
       <Button kind="plain" icon="bin" onClick={() => (open.value = true)}>
         {words.throwAway}
       </Button>

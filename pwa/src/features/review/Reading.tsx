@@ -55,6 +55,11 @@ function Open({ entry, line, next }: { entry: Entry; line: Line<Entry>; next: En
       <Answers entry={entry} />
       <ReadBy entry={entry} />
       <Versions entry={entry} />
+      <div class="onward">
+        <Button kind="plain" icon="clock" href={`/geschiedenis/logboek/${entry.id}`}>
+          {t().versions.history}
+        </Button>
+      </div>
       <Thread entry={entry} asked={line.asked} />
       <Answering entry={entry} line={line} next={next} />
       {next && (

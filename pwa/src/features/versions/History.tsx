@@ -83,6 +83,7 @@ function Versions({ record, history }: { record: Shown; history: History }) {
             entry={entry}
             reading={reading}
             now={index === 0}
+            first={index === shown.length - 1}
             onRestore={restoring(record, entry, shown)}
           />
         ))}

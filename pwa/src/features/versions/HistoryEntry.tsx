@@ -14,10 +14,12 @@ export interface HistoryEntryProps {
   reading: Reading;
   /** It is what stands there now. */
   now: boolean;
+  /** It is how it began. */
+  first: boolean;
   onRestore: (() => void) | undefined;
 }
 
-export function HistoryEntry({ entry, reading, now, onRestore }: HistoryEntryProps) {
+export function HistoryEntry({ entry, reading, now, first, onRestore }: HistoryEntryProps) {
   const words = t().versions;
   const { author, at, event, changes } = entry;
   const name = author === me.value?.person.id ? words.youCapital : (nameOf(reading.people, author) ?? words.someone);
@@ -34,7 +36,7 @@ export function HistoryEntry({ entry, reading, now, onRestore }: HistoryEntryPro
               <div key={change.key}>
                 <dt>{askOf(change.key, reading)}</dt>
                 <dd>
-                  <Diff {...said(change, reading)} />
+                  <Diff {...said(change, reading)} first={first} />
                 </dd>
               </div>
             ))}

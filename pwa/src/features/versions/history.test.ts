@@ -80,7 +80,7 @@ describe("the history of a record", () => {
     const words = Array.from({ length: 30 }, (_, index) => `w${index}`).join(" ");
     const [before, change] = shortened(words, `${words} klaar`);
 
-    expect(before).toEqual({ same: "… w25 w26 w27 w28 w29" });
+    expect(before).toEqual({ same: "… w25 w26 w27 w28 w29 " });
     expect(change).toEqual({ theirs: "", mine: "klaar" });
   });
 });

@@ -11,6 +11,8 @@ import type { Template } from "../../records/types.gen";
 export interface Reading {
   kind: Kind;
   template: Template | undefined;
+  /** What the session brought: chips that are not in the template. */
+  plan: Parameters<typeof labelOf>[3];
   people: readonly Listed[];
   words: Words["versions"];
   language: Language;
@@ -29,7 +31,7 @@ export function textOf(key: string, value: unknown, reading: Reading): string {
   const question = questionOf(key, reading.template);
   if (question)
     return listed(value)
-      .map((id) => labelOf(question, id, reading.language))
+      .map((id) => labelOf(question, id, reading.language, reading.plan))
       .join(", ");
   return (Array.isArray(value) ? value : [value]).map((one) => single(one, reading)).join(", ");
 }

@@ -1,20 +1,11 @@
 /** What waits beside a record: versions of others, and what this person wrote in it that did not arrive. Pure. */
 import type { Me } from "../../records/account";
+import { isSilent } from "../../records/silent";
 import type { HeldDraft } from "../../store/held";
 import type { Shown } from "../../store/live";
+import { mayWrite } from "../../store/mayWrite";
 import type { Value } from "../../store/proposal";
 import type { Beside } from "./versions";
-
-/** Kinds that several people write in; every other record is its author's. */
-const SHARED = new Set(["session", "attendance"]);
-
-/** As far as the device can tell: the server has the last word, and what it does not take is held again. */
-export function mayWrite({ kind, scope, author, fields }: Shown, me: Me | null): boolean {
-  const person = me?.person.id;
-  const named = (fields as { coaches?: readonly string[] }).coaches ?? [];
-  if (!person || !me?.scopes[scope]) return false;
-  return author === person || named.includes(person) || (SHARED.has(kind) && me.scopes[scope].write.includes(kind));
-}
 
 /** Each version of others, and all that is held of this record as one version of one's own. */
 export function besides(record: Shown, drafts: readonly HeldDraft[], me: Me | null): Beside[] {
@@ -32,7 +23,8 @@ export function settledBy(record: Shown, drafts: readonly HeldDraft[], all: read
   return [...record.siblings, ...held].map(({ mid }) => mid);
 }
 
-/** What was taken out is no version to bring back. */
+/** What was taken out is no version to bring back, and where it was to lie is not asked again. */
 function given(set: { [key: string]: Value | null }): { [key: string]: Value } {
-  return Object.fromEntries(Object.entries(set).filter((entry): entry is [string, Value] => entry[1] !== null));
+  const said = Object.entries(set).filter((entry): entry is [string, Value] => entry[1] !== null);
+  return Object.fromEntries(said.filter(([key]) => !isSilent(key)));
 }
