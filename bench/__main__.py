@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import cold_start, database, full_store, pull, push, scale, streams
+from bench import cold_start, database, first_sync, full_store, pull, push, scale, streams
 
 MEASURES = {
     "database": database,
@@ -12,6 +12,7 @@ MEASURES = {
     "streams": streams,
     "cold_start": cold_start,
     "full_store": full_store,
+    "first_sync": first_sync,
 }
 
 if __name__ == "__main__":

@@ -7,28 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Playwright, expect, sync_playwright
 
 from bench.cold_start import HERO, WATCH
+from bench.demo_phone import COUNT, Json, about, hand_in, installed, new_phone
 from bench.logboeken import mutations, text, uuid7
 from bench.told import tell
-from e2e import chromium, server
+from e2e import chromium
 from e2e.device import Device
-from e2e.server import Server
 
 LOGBOEKEN, COMMENTS = 6_000, 4_000
 TIMES = 7
 LINE = ".LogboekList .Row"
-COUNT = """async () => {
-  const [{ name }] = (await indexedDB.databases()).filter(({ name }) => name.startsWith("maatje-"));
-  const db = await new Promise((done) => { indexedDB.open(name).onsuccess = ({ target }) => done(target.result); });
-  const rows = db.transaction("confirmed").objectStore("confirmed").count();
-  const count = await new Promise((done) => { rows.onsuccess = () => done(rows.result); });
-  db.close();
-  return count;
-}"""
 # From the tap to the frame after the one in which the first line of the list stands.
 TAP = """([link, line]) => new Promise((done) => {
   const begun = performance.now();
@@ -39,8 +30,6 @@ TAP = """([link, line]) => new Promise((done) => {
   };
   requestAnimationFrame(look);
 })"""
-
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -53,10 +42,7 @@ class Taken:
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        folder = Path(name)
-        program = server.install(folder / "program")
-        server.run(program, folder / "data", "demo", "--communities", "2")
-        device = Device(playwright, Server(program, folder / "data"), folder / "profile", chromium.PHONE)
+        device = new_phone(playwright, installed(Path(name)), Path(name) / "profile")
         device.enter_demo_as("Bram")
         expect(device.page.locator(HERO)).to_be_visible()
         before = _measured(playwright, device)
@@ -70,19 +56,12 @@ def main() -> None:
 
 
 def _fill(device: Device) -> None:
-    """Through the front door, and then onto the phone as any phone gets it."""
+    """And then onto the phone as any phone gets it."""
     device.start()
     device.open()
-    me = device.context.request.get(device.url + "/api/me").json()
+    me = about(device)
     coaching = next(name for name in me["scopes"] if name.startswith("coaching:"))
-    year = _year(me["person"]["id"], coaching)
-    for some in iter(lambda: list(islice(year, 400)), []):
-        body = {"proto": 1, "device": "bench", "n": 1, "gen": None, "schema": 1, "limit": 1, "cursors": {}}
-        more = {"only": [], "mutations": some}
-        answer = device.context.request.post(f"{device.url}/api/sync", data=body | more, headers={"origin": device.url})
-        assert answer.ok, answer.text()
-        results = answer.json()["results"].values()
-        assert all(result["status"] == "ok" for result in results), results
+    hand_in(device, _year(me["person"]["id"], coaching))
     device.page.reload()
     device.page.wait_for_function(f"async () => await ({COUNT})() >= {LOGBOEKEN + COMMENTS}", timeout=300_000)
     device.close()

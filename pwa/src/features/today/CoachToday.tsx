@@ -12,6 +12,8 @@ import { NextSession } from "./NextSession";
 import { sessionName, sessionWhen } from "./names";
 import { nextSession, questions, sharedGoals, toWrite } from "./today";
 
+const ALSO_OPEN = 5;
+
 export function CoachToday() {
   const now = new Date();
   const person = me.value?.person.id ?? "";
@@ -71,11 +73,13 @@ function nameOfEntry(session: string | undefined): string {
   return sessionName(session ? one("session", session).value : undefined);
 }
 
+/** Vandaag is no archive: what is further back is named in one line, and stands in the list of logboeken. */
 function AlsoOpen({ rest }: { rest: ReturnType<typeof toWrite> }) {
   const words = t().today;
+  const further = rest.length - ALSO_OPEN;
   return (
     <List label={words.alsoOpen} heading>
-      {rest.map(({ session, draft }) => (
+      {rest.slice(0, ALSO_OPEN).map(({ session, draft }) => (
         <Row
           key={draft?.id ?? session?.id}
           icon={draft ? "pencil" : "logbook"}
@@ -87,6 +91,7 @@ function AlsoOpen({ rest }: { rest: ReturnType<typeof toWrite> }) {
           href={draft ? `/logboek/${draft.id}` : `/logboek/nieuw/${session?.id}`}
         />
       ))}
+      {further > 0 && <Row icon="logbook" tone="plain" title={words.furtherOpen(further)} href="/logboek" />}
     </List>
   );
 }

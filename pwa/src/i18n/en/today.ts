@@ -16,6 +16,7 @@ export const today = {
   goOn: "Go on filling in",
   minutes: "1–2 min",
   alsoOpen: "Also still open",
+  furtherOpen: (count: number) => `${count} more in your logbook`,
   noLogYet: "No log yet",
   halfway: "Already begun",
   next: "Next session",

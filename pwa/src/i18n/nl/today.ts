@@ -13,6 +13,7 @@ export const today = {
   goOn: "Verder invullen",
   minutes: "1 à 2 min",
   alsoOpen: "Ook nog open",
+  furtherOpen: (count: number) => `Nog ${count} in je logboek`,
   noLogYet: "Nog geen logboek",
   halfway: "Al begonnen",
   next: "Volgende sessie",
