@@ -1,5 +1,6 @@
 """Where each run begins: a place where people have already written, shared and answered."""
 
+from contextlib import closing
 from functools import cache
 
 from tests.simulation import acts
@@ -25,18 +26,16 @@ def lived_in() -> World:
 
 @cache
 def _story() -> Kept:
-    world = World()
-    world.calm()
-    for device, kind in STORY:
-        acts.write(world, world.devices[device], kind, 0)
-        world.sync(world.devices[device])
-    for device in SHARED:
-        acts.move(world, world.devices[device], 0, 2)
-        world.sync(world.devices[device])
-    world.calm()
-    for device, kind in ((4, "comment"), (5, "receipt"), (4, "review")):
-        acts.write(world, world.devices[device], kind, 0)
-    world.calm()
-    kept = world.keep()
-    world.close()
-    return kept
+    with closing(World()) as world:
+        world.calm()
+        for device, kind in STORY:
+            acts.write(world, world.devices[device], kind, 0)
+            world.sync(world.devices[device])
+        for device in SHARED:
+            acts.move(world, world.devices[device], 0, 2)
+            world.sync(world.devices[device])
+        world.calm()
+        for device, kind in ((4, "comment"), (5, "receipt"), (4, "review")):
+            acts.write(world, world.devices[device], kind, 0)
+        world.calm()
+        return world.keep()

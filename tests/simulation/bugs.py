@@ -1,6 +1,7 @@
 """Mistakes that could be made in the server, each as a patch that exists in tests only. The machine finds them all."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -97,7 +98,51 @@ def tells_the_whole_past(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("server.sync.history._begun", lambda record: 0)
 
 
+def lends_for_ever(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("server.sync.sync.LEASE", timedelta(days=400))
+
+
+def tells_the_digest_to_anybody(patch: pytest.MonkeyPatch) -> None:
+    async def everything(*rest: Any) -> bool:
+        return True
+
+    class AnyScope(dict[str, Any]):
+        def __contains__(self, scope: object) -> bool:
+            return True
+
+    async def all_scopes(*rest: Any) -> AnyScope:
+        return AnyScope()
+
+    patch.setattr("server.sync.digest.grants", all_scopes)
+    patch.setattr("server.sync.digest.may_see", everything)
+
+
+def gives_two_records_one_place(patch: pytest.MonkeyPatch) -> None:
+    """And the reader who reads a page between them misses one."""
+
+    def together(counter: Any, changes: Any, now: Any) -> list[tuple[object, ...]]:
+        counter.position += 1
+        return [(one.scope, one.record, counter.position, one.state, one.rev, now) for one in changes]
+
+    patch.setattr(counters, "_numbered", together)
+
+
+def slips_changes_in_below(patch: pytest.MonkeyPatch) -> None:
+    """A record keeps the place that it had."""
+    numbered = counters._numbered
+
+    def below(counter: Any, changes: Any, now: Any) -> list[tuple[object, ...]]:
+        rows = numbered(counter, changes, now)
+        return [(*row[:2], max(1, counter.position - len(rows)), *row[3:]) for row in rows]
+
+    patch.setattr(counters, "_numbered", below)
+
+
 BUGS: list[Patch] = [
+    lends_for_ever,
+    tells_the_digest_to_anybody,
+    gives_two_records_one_place,
+    slips_changes_in_below,
     forgets_what_it_answered,
     forgets_the_version_that_waits,
     writes_over_taken_keys,

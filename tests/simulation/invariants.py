@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import httpx2
@@ -25,6 +26,7 @@ def after_request(
     assert response.status_code == 200, response.text
     answer = fits("answer", response.json())
     _hidden(device.person, answer, after)
+    _lent(answer)
     _checked(answer, after)
     shown.stays(world, before, after)
     shown.arrives(world, device, body, answer["results"], after)
@@ -92,6 +94,22 @@ def _hidden(person: str, answer: Json, tables: Tables) -> None:
         assert record["id"] in seen, f"I2: {record['kind']} in {record['scope']} is none of theirs"
         assert record == seen[record["id"]], f"I3: {record} is {seen[record['id']]}"
     assert words_in(answer) <= words_in(*seen.values()), "I2: an answer holds a hidden word"
+
+
+def _lent(answer: Json) -> None:
+    """I2: a device may show what others wrote for two weeks after it was answered, and not longer."""
+    lasts = datetime.fromisoformat(answer["lease"]) - datetime.fromisoformat(answer["now"])
+    assert lasts == timedelta(days=14), f"I2: lent for {lasts}"
+
+
+def digested(world: World, device: Device, scope: str) -> None:
+    """I2, I3: the digest of a scope is that of its rows, and nothing at all to who does not read it."""
+    told, tables = world.call(device, "POST", "/api/digest", {"scope": scope}), world.tables()
+    if scope not in readable(tables, device.person):
+        assert told.status_code == 404, f"I2: {device.name} is told of {scope}"
+        return
+    pairs = [list(pair) for pair in sorted(content_of(tables, scope).items())]
+    assert told.json()["pairs"] == pairs, f"I3: the digest of {scope} is wrong"
 
 
 def _checked(answer: Json, tables: Tables) -> None:

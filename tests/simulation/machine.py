@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
-from tests.simulation import acts, handover
+from tests.simulation import acts, handover, invariants
 from tests.simulation.beginning import lived_in
 from tests.simulation.device import Device
 from tests.simulation.episodes import EPISODES
@@ -80,6 +80,12 @@ class ServerMachine(RuleBasedStateMachine):
         some = sorted(self.device(who).cursors)[::scopes]
         more: dict[str, Any] = {"pull": False} if scopes == 3 else {"only": some}
         self._do(self.world.sync, self.device(who), **more)
+
+    @rule(who=who, pick=pick)
+    def digest(self, who: int, pick: int) -> None:
+        """Of any scope there is, also those of others."""
+        names = sorted(row["name"] for row in self.world.tables()["scope"])
+        self._do(invariants.digested, self.world, self.device(who), names[pick % len(names)])
 
     def requests(self) -> list[Packet]:
         return [packet for packet in self.world.net if not packet.answer]
