@@ -27,7 +27,7 @@ from server.records.load import records
 from server.records.models import Applied, Erased, Held, Record, Revision, Sibling
 from server.records.scopes import self_of
 from server.records.state import OK, Written
-from server.records.store import save
+from server.records.store import claim, save
 from server.records.world import World
 from server.safekeeping.had import Asked, who_had
 
@@ -49,6 +49,7 @@ async def erase_record(id: str, also: Iterable[str] = (), asked: Asked | None = 
     """
     if await Erased.exists(id=id):
         return False
+    await records([id])  # locked: a push that is under way comes before, with its revision, or finds it erased
     row = await Record.get_or_none(id=id)
     had = {*also, *await who_had(id, asked if asked is not None else {})}
     for child in await Record.filter(parent=id, author=row.author).order_by("id") if row else []:
@@ -69,6 +70,8 @@ async def erase_person(id: UUID) -> bool:
     if person is None:
         return False
     asked: Asked = {}
+    await claim(str(id))
+    await records([row.id for row in await Record.filter(author=str(id)).only("id")])
     async with changes.together():
         for row in await Record.filter(author=str(id)).order_by("id"):
             await erase_record(row.id, asked=asked)
