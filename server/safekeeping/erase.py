@@ -71,7 +71,8 @@ async def erase_person(id: UUID) -> bool:
         return False
     asked: Asked = {}
     await claim(str(id))
-    await records([row.id for row in await Record.filter(author=str(id)).only("id")])
+    if own := [row.id for row in await Record.filter(author=str(id)).only("id")]:
+        await records(own)
     async with changes.together():
         for row in await Record.filter(author=str(id)).order_by("id"):
             await erase_record(row.id, asked=asked)
