@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { Confirmed, Sibling } from "../engine/types";
 import { BRAM, JORIS, newDevice, openFor, type Page, shown, until } from "./testing/device";
 
@@ -48,8 +48,15 @@ test("a choice half made is no change and changes nothing on the screen, and is 
 
   expect(page.live.one("goal", "g1").value).toMatchObject({ fields: { text: "lezen" }, place: "safe" });
   expect(page.status.unsent.value).toBe(0);
+  await page.db.transact(["confirmed"], "readwrite", (tx) =>
+    tx.objectStore("confirmed").put(goal(BRAM, [sibling(JORIS)])),
+  );
+  vi.useFakeTimers({ toFake: ["setTimeout"], shouldAdvanceTime: true });
   const again = await openFor(BRAM);
   await shown(again, "goal");
+  vi.advanceTimersByTime(10_000); // keystrokes that an earlier page left become a change after a while
+  vi.useRealTimers();
+  await again.write.settled();
   expect(again.drafts.draftField("goal", "g1", "choice.text").value.value).toBe("half gekozen");
   expect(again.memory.memory().outbox.size).toBe(0);
 });

@@ -75,7 +75,7 @@ export function others(all: readonly Choice[], me: string): string[] {
 function joinedChoice({ fields, siblings }: Waiting, key: string, side: Sides[string], known: Known): Choice {
   const now = fields[key] as Value;
   const { theirs, mine } = side;
-  const sent = siblings.find(({ set }) => set[key] === mine);
+  const sent = [...siblings, ...(known.history ?? [])].find(({ set }) => set[key] === mine);
   const before = writer(known.history, key, theirs);
   const versions: Version[] = [
     { author: null, at: null, value: now },
