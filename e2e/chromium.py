@@ -17,6 +17,7 @@ QUIETLY = [
     "--disable-component-update",
     "--disable-sync",
 ]
+NO_WAY_BACK = "--disable-back-forward-cache"  # Playwright's own wish; on a phone a page one left sleeps there
 
 
 class Shape(NamedTuple):
@@ -34,7 +35,7 @@ LAPTOP = Shape(1280, 800, touch=False)
 def start(playwright: Playwright, profile: Path, shape: Shape) -> BrowserContext:
     """A browser process of its own, with whatever its profile holds from the time before."""
     return playwright.chromium.launch_persistent_context(
-        profile, executable_path=_found(), args=QUIETLY, **manners(shape)
+        profile, executable_path=_found(), args=QUIETLY, ignore_default_args=[NO_WAY_BACK], **manners(shape)
     )
 
 

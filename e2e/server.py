@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -78,9 +79,21 @@ class Server:
         """By the program's own verb, for there is no screen for it yet. Phones hear of it when they ask again."""
         _python(self.program, self.data, "-c", END_SEAT, email)
 
+    def let_logins_run_out(self) -> None:
+        """As if nobody had been here for years."""
+        with sqlite3.connect(self.data / "maatje.sqlite3", timeout=PATIENCE) as database:
+            database.execute("UPDATE login SET last_contact = '2020-01-01 00:00:00+00:00'")
+        database.close()
+
     def has_heard(self, words: str) -> bool:
         """Whether these words are anywhere in its database."""
         return any(words.encode() in file.read_bytes() for file in self.data.glob("*.sqlite3*"))
+
+    def wait_until_it_heard(self, words: str) -> None:
+        until = time.monotonic() + PATIENCE
+        while not self.has_heard(words):
+            assert time.monotonic() < until, words
+            time.sleep(0.02)
 
     def newest_code(self, address: str) -> str:
         """Six digits, in two threes."""

@@ -17,12 +17,18 @@ const TRIES = 3;
 let person: string | null = null;
 let opening: Promise<IDBPDatabase<Shape>> | null = null;
 let givingWay = async () => close();
+let anew = (_: Tx) => {};
 
 export const databaseOf = (who: string): string => `maatje-${who}`;
 
 /** What is to be done when a newer page wants to change the database: flush, then `close`, then reload. */
 export function onGivingWay(callback: () => Promise<void>): void {
   givingWay = callback;
+}
+
+/** What is to be put into a database that had to be made, before anybody reads it. */
+export function onAnew(callback: (tx: Tx) => void): void {
+  anew = callback;
 }
 
 /** Who was signed in here last, and whose things are still to be cleared away: the tiny database that pages and the service
@@ -136,7 +142,10 @@ function connect(name: string): Promise<IDBPDatabase<Shape>> {
     opening = null;
   };
   return openDB<Shape>(name, VERSION, {
-    upgrade,
+    upgrade: (db, from, _, tx) => {
+      upgrade(db, from);
+      if (from === 0) anew(tx as unknown as Tx);
+    },
     blocking: () => void givingWay(),
     terminated: lost,
   });

@@ -27,6 +27,6 @@ export async function purge(person: string): Promise<void> {
 }
 
 /** The numbers go on: an answer to an older request stays recognisable, and the outbox keeps its order. */
-function bare(fresh: Meta, known: Meta | undefined): Meta {
+export function bare(fresh: Meta, known: Meta | undefined): Meta {
   return known ? { ...fresh, n: known.n + 1, gen: known.gen, seq: known.seq } : fresh;
 }

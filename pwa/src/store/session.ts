@@ -1,6 +1,7 @@
 /** Whose device this is now. Everything kept belongs to one person; nobody else's changes are ever sent under their login. */
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type { Kind } from "../records/kinds";
+import { putBack } from "./anew";
 import * as db from "./db";
 import { flushDrafts } from "./drafts";
 import { redrawHeld } from "./held";
@@ -45,6 +46,7 @@ export async function openFor(person: string): Promise<void> {
   if (before !== null) await signOut();
   db.use(person);
   db.onGivingWay(giveWay);
+  db.onAnew(putBack);
   startMemory(person);
   await Promise.all([db.remember(person), readSmall()]).catch(diskFailed);
   onLoad(readable);
