@@ -18,7 +18,7 @@ run: build  ## set everything up and serve the app with demo data at http://loca
 
 test: lint build  ## every check and every test
 	cd pwa && npm run --silent test
-	CHROMIUM="$$(sh tools/browser.sh)" && export CHROMIUM && $(PY) -m pytest
+	CHROMIUM="$$(sh tools/browser.sh)" && POSTGRES="$$(sh tools/postgres.sh)" && export CHROMIUM POSTGRES && $(PY) -m pytest
 
 lint: $(VENV) $(NODE)  ## style, types, and which way imports point
 	$(PY) -m ruff check .

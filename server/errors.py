@@ -8,6 +8,7 @@ Refusal                what is said to the other side: a code, which has one sta
 ├── TooLarge     413   too_large; quota
 ├── TooMany      429   too_many
 ├── Busy         503   busy: the database is locked, try again
+│   └── Again          somebody was in the way and nothing was done; db.write() tries again by itself first
 └── StorageFull  507   storage_full: the disk is full, try again later
 
 CODES is the closed list: what is not in it never leaves the server.
@@ -90,6 +91,10 @@ class TooMany(Refusal):
 
 class Busy(Refusal):
     code = "busy"
+
+
+class Again(Busy):
+    """Two wanted the same at the same moment. Whoever finds out raises it inside db.write(), which starts over."""
 
 
 class StorageFull(Refusal):

@@ -1,4 +1,8 @@
-"""What every test may ask for: a fresh database, the app, the cast, a browser of one of them, and the clock."""
+"""What every test may ask for: a fresh database, the app, the cast, a browser of one of them, and the clock.
+
+What asks for a `database` runs on SQLite and on PostgreSQL, unless it is marked with one of them.
+`pytest -k "not postgres"` leaves the second out.
+"""
 
 import asyncio
 import shutil
@@ -17,6 +21,7 @@ from server import config, db, journal
 from server.app import make_app
 from server.auth.sessions import open_session
 from server.people.models import Person
+from tests.cluster import Cluster, cluster
 from tests.described import as_described
 from tests.people import Cast, enter_cast
 
@@ -58,19 +63,57 @@ def template(shelf: Path) -> Path:
     return file
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "engine" in metafunc.fixturenames:
+        both = ["sqlite", "postgres"]
+        only = [name for name in both if metafunc.definition.get_closest_marker(name)]
+        metafunc.parametrize("engine", only or both, indirect=True)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Cluster]:
+    """A PostgreSQL of our own, with a migrated database named "template"."""
+    with cluster() as made:
+        asyncio.run(made.tell("CREATE DATABASE template"))
+        asyncio.run(db.migrate(made.url("template")))
+        yield made
+
+
 @pytest.fixture
-async def database(template: Path, shelf: Path) -> AsyncIterator[Path]:
+def engine(request: pytest.FixtureRequest) -> Cluster | None:
+    """What this test runs on: a cluster of PostgreSQL, or else SQLite."""
+    return request.getfixturevalue("postgres") if request.param == "postgres" else None
+
+
+@pytest.fixture
+def place(shelf: Path) -> Iterator[Path]:
+    """A folder for what belongs to one database."""
     with tempfile.TemporaryDirectory(dir=shelf) as folder:
-        file = Path(folder) / "maatje.sqlite3"
-        shutil.copy(template, file)
-        journal.open_journal(Path(folder) / "journal")
-        await db.open_database(f"sqlite://{file}")
-        yield file
-        await db.close_database()
+        yield Path(folder)
 
 
 @pytest.fixture
-async def cast(database: Path) -> Cast:
+async def address(engine: Cluster | None, template: Path, place: Path) -> AsyncIterator[str]:
+    """Where a fresh database is that nobody has opened yet."""
+    if engine is None:
+        yield f"sqlite://{shutil.copy(template, place / 'maatje.sqlite3')}"
+        return
+    name = await engine.copy_of("template")
+    yield engine.url(name)
+    await engine.drop(name)
+
+
+@pytest.fixture
+async def database(address: str, place: Path) -> AsyncIterator[str]:
+    """Open; its address."""
+    journal.open_journal(place / "journal")
+    await db.open_database(address)
+    yield address
+    await db.close_database()
+
+
+@pytest.fixture
+async def cast(database: str) -> Cast:
     """Sanne, Bram, Senna, Cora, Joris, Lot and Ada: see people.py."""
     return await enter_cast()
 
@@ -83,7 +126,7 @@ def settings(tmp_path: Path) -> config.Config:
 
 
 @pytest.fixture
-def app(settings: config.Config, database: Path) -> Starlette:
+def app(settings: config.Config, database: str) -> Starlette:
     return make_app(settings)
 
 

@@ -69,7 +69,7 @@ async def _changed(actor: Actor, name: str | None, language: str | None) -> Pers
         await person.save(update_fields=("language",))
     if name and name != person.name:
         await changes.rename(person, name)
-    db.after_commit(lambda: poke.poke_people([actor.person]))
+    await poke.poke_people([actor.person])
     return person
 
 
@@ -80,7 +80,7 @@ async def _moved(request: Request, actor: Actor, address: str) -> tuple[Person, 
     person = await Person.get(id=actor.person)
     old, person.email = person.email, address
     await person.save(update_fields=("email",))
-    db.after_commit(lambda: poke.poke_people([person.id]))
+    await poke.poke_people([person.id])
     if old:
         await codes.forget(kit_of(request).keys, old)
     return person, old

@@ -62,7 +62,7 @@ async def end(login: UUID, why: str) -> None:
     await Login.filter(id=login).update(ended_at=clock.now(), ended_why=why)
     about = {"login": str(login), "person": str(row.person), "token_hash": row.token_hash, "why": why}
     await journal.note([journal.line(journal.LOGIN_ENDED, **about)])
-    db.after_commit(lambda: poke.end_login(login))
+    await poke.end_login(login)
 
 
 async def living(person: UUID) -> list[Login]:

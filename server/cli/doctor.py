@@ -55,7 +55,7 @@ def _settings(config: Config) -> list[Finding]:
 
 
 async def _database(config: Config, looked: Look) -> list[Finding]:
-    if not db.exists(config.database_url):
+    if not await db.exists(config.database_url):
         return [("database", "there is none yet: run python -m server migrate")]
     if pending := await db.pending(config.database_url):
         return [("migrations", f"pending: {', '.join(pending)}")]
@@ -67,14 +67,12 @@ async def _database(config: Config, looked: Look) -> list[Finding]:
 
 
 async def _looked_at() -> list[Finding]:
-    broken = [row["integrity_check"] for row in await db.rows("PRAGMA integrity_check")]
-    dangling = await db.rows("PRAGMA foreign_key_check")
+    damage = await db.damage()
     wrong_sums = [scope async for scope in wrong_scopes()]
     differences = (await db.rows('SELECT coalesce(sum("count"), 0) AS n FROM difference'))[0]["n"]
     return [
         ("migrations", ""),
-        ("integrity", "" if broken == ["ok"] else "; ".join(broken[:3])),
-        ("references", f"{len(dangling)} rows point nowhere" if dangling else ""),
+        ("integrity", "; ".join(damage[:3])),
         ("checksums", f"wrong in {', '.join(wrong_sums[:5])}" if wrong_sums else ""),
         ("second check", f"{differences} differences between the two ways to ask who reads" if differences else ""),
     ]

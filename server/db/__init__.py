@@ -4,12 +4,17 @@
         return await Person.create(name="Sanne", ...)
     sanne = await db.write(work)
 
-Inside, Tortoise's queries and rows()/execute() use the transaction's own connection. after_commit() registers
-what must happen once the write is safe, also when the request that asked for it has been cancelled meanwhile.
+Inside, Tortoise's queries and rows()/execute() use the transaction's own connection. SQL has `?` for its values, on
+both engines. after_commit() registers what must happen once the write is safe, also when the request that asked for
+it has been cancelled meanwhile; tell() says it to every process that hears this database.
+
+On PostgreSQL many write at once. What must not happen at once calls alone() or among() first; and a write that
+collides with another is undone and done again, so work() must be fit to run twice.
 """
 
 import asyncio
 import logging
+import random
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
@@ -20,18 +25,20 @@ from typing import Any, TypeVar
 from tortoise.connection import get_connections
 from tortoise.context import TortoiseContext
 
+from server.db.engine import Engine, Heard, Inside
 from server.db.migrate import migrate as migrate
 from server.db.migrate import pending as pending
+from server.db.refusals import refusals
 from server.db.setup import TORTOISE as TORTOISE
-from server.db.setup import exists as exists
-from server.db.setup import refusals, tortoise_config
-from server.db.sqlite import Database, Inside
+from server.db.setup import tortoise_config
+from server.errors import Again
 
+TRIES = 6  # of a transaction that collides with others each time
 T = TypeVar("T")
 Work = Callable[[], Awaitable[T]]
 
 _context: TortoiseContext | None = None
-_database: Database | None = None
+_database: Engine | None = None
 _running: set[asyncio.Task[Any]] = set()
 _inside: ContextVar[Inside | None] = ContextVar("inside", default=None)
 _afterwards: ContextVar[list[Callable[[], None]] | None] = ContextVar("afterwards", default=None)
@@ -41,11 +48,12 @@ _savepoints = count()
 async def open_database(url: str) -> None:
     """Connect to a migrated database. One at a time per process."""
     global _context, _database
-    context = TortoiseContext()
+    config, context = tortoise_config(url), TortoiseContext()
     with context:  # while init looks for it; afterwards every task finds it as the global fallback
-        await context.init(tortoise_config(url), _enable_global_fallback=True)
-    database = context.connections.get("default")
-    assert isinstance(database, Database)
+        await context.init(config, _enable_global_fallback=True)
+    (name,) = config["connections"]
+    database = context.connections.get(name)
+    assert isinstance(database, Engine)
     _context, _database = context, database
     try:
         with refusals():
@@ -53,6 +61,16 @@ async def open_database(url: str) -> None:
     except BaseException:
         await close_database()
         raise
+
+
+async def exists(url: str) -> bool:
+    """Whether there is a database at this address. Opening could make one."""
+    config = tortoise_config(url)
+    async with TortoiseContext() as context:
+        await context.init(config)
+        database = context.connections.get(*config["connections"])
+        assert isinstance(database, Engine)
+        return await database.exists()
 
 
 async def close_database() -> None:
@@ -65,13 +83,13 @@ async def close_database() -> None:
 
 
 async def write(work: Work[T]) -> T:
-    """Run the work in one transaction that is alone in writing; all of it lands, or nothing."""
-    return await _in_own_task(_writing(work))
+    """Run the work in one transaction; all of it lands, or nothing."""
+    return await _in_own_task(_in_some_try(_writing, work))
 
 
 async def read(work: Work[T]) -> T:
     """Run the work over one snapshot of the database; it cannot write."""
-    return await _in_own_task(_reading(work))
+    return await _in_own_task(_in_some_try(_reading, work))
 
 
 def after_commit(call: Callable[[], None]) -> None:
@@ -108,8 +126,8 @@ async def within(inside: Inside) -> AsyncIterator[None]:
 
 
 def engine() -> str:
-    """sqlite or postgres. Inside read() or write()."""
-    return str(_connection().capabilities.dialect)
+    """sqlite or postgres."""
+    return _open().connection_name
 
 
 async def scrub() -> None:
@@ -118,31 +136,52 @@ async def scrub() -> None:
         await _open().scrub()
 
 
+async def alone(*names: str) -> None:
+    """From here to the commit, whoever else calls alone() or among() with one of these names waits."""
+    await _connection().lock(names, shared=False)
+
+
+async def among(*names: str) -> None:
+    """From here to the commit, nobody is alone() with one of these names."""
+    await _connection().lock(names, shared=True)
+
+
+async def tell(message: str) -> None:
+    """Say this to everyone who hears this database, in whatever process, once the running write is committed."""
+    await _connection().tell(message)
+
+
+async def hear(heard: Heard) -> None:
+    """Call this with all that is told from now on; with None when something may have been missed."""
+    await _open().hear(heard)
+
+
+async def damage() -> list[str]:
+    """What the database itself finds wrong with what it keeps."""
+    return await _connection().damage()
+
+
 async def rows(sql: str, values: Sequence[object] = ()) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = await _connection().execute_query_dict(sql, list(values))
-    return found
+    return await _connection().rows(sql, values)
 
 
 def instant_of(value: datetime | str) -> datetime:
-    """An instant as a row brings it: SQLite keeps texts."""
+    """An instant as a union brings it: SQLite keeps texts, and knows only of columns what they mean."""
     return datetime.fromisoformat(value) if isinstance(value, str) else value
 
 
 async def locked(sql: str, values: Sequence[object] = ()) -> list[dict[str, Any]]:
     """The rows, which nobody else changes until the commit; locked in the order in which they come."""
-    # SQLite's one writer is alone as it is, and does not know the words.
-    lock = " FOR UPDATE" if _connection().capabilities.support_for_update else ""
-    return await rows(sql + lock, values)
+    return await _connection().locked(sql, values)
 
 
 async def execute(sql: str, values: Sequence[object] = ()) -> int:
     """Run one statement; how many rows it touched."""
-    touched: int = (await _connection().execute_query(sql, list(values)))[0]
-    return touched
+    return await _connection().execute(sql, values)
 
 
 async def execute_many(sql: str, values: Sequence[Sequence[object]]) -> None:
-    await _connection().execute_many(sql, [list(row) for row in values])
+    await _connection().execute_many(sql, values)
 
 
 async def _in_own_task(work: Coroutine[Any, Any, T]) -> T:
@@ -154,6 +193,15 @@ async def _in_own_task(work: Coroutine[Any, Any, T]) -> T:
     _running.add(task)
     task.add_done_callback(_running.discard)
     return await asyncio.shield(task)
+
+
+async def _in_some_try(once: Callable[[Work[T]], Awaitable[T]], work: Work[T]) -> T:
+    for collisions in range(TRIES - 1):
+        try:
+            return await once(work)
+        except Again:  # nothing was done; each waits another while, so that they do not meet again
+            await asyncio.sleep(random.uniform(0, 0.005 * 2**collisions))
+    return await once(work)
 
 
 async def _writing(work: Work[T]) -> T:
@@ -176,7 +224,7 @@ async def _reading(work: Work[T]) -> T:
 async def _with(inside: Inside, work: Work[T]) -> T:
     """Tortoise's queries find the connection in a context variable, which lives as long as this task."""
     _inside.set(inside)
-    get_connections().set("default", inside)
+    get_connections().set(_open().connection_name, inside)  # type: ignore[arg-type]  # each Inside is a client of Tortoise
     return await work()
 
 
@@ -199,7 +247,7 @@ def _current() -> Inside | None:
     return inside if inside and not inside.over else None  # a task started inside may outlive it
 
 
-def _open() -> Database:
+def _open() -> Engine:
     if not _database:
         raise RuntimeError("no database is open")
     return _database

@@ -1,13 +1,15 @@
 """Bring a database up to this version: every pending migration in one transaction, all or nothing."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
+from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.context import TortoiseContext
 from tortoise.migrations.executor import MigrationExecutor, MigrationTarget
 
-from server.db.setup import refusals, tortoise_config
-from server.db.sqlite import Database, Inside
+from server.db.engine import Engine, Inside
+from server.db.refusals import refusals
+from server.db.setup import tortoise_config
 
 APP = "maatje"
 
@@ -15,34 +17,44 @@ APP = "maatje"
 async def migrate(url: str, told: Callable[[str], None] = lambda name: None) -> None:
     """Apply what is pending, telling the name of each migration as it begins."""
     with refusals():
-        async with migrator(url) as (executor, database):
+        async with migrator(url) as (executor, _):
             await executor.migrate([MigrationTarget(APP, "__latest__")], progress=_starts(told))
-            broken = (await database.execute_query("PRAGMA foreign_key_check"))[1]
-            if broken:
-                raise RuntimeError(f"the migration leaves {len(broken)} rows pointing nowhere; nothing was changed")
 
 
 async def pending(url: str) -> list[str]:
     """Names of the migrations that this database has not had."""
-    with refusals():
+    names: list[str] = []
+    with refusals(), suppress(_OnlyLooked):
         async with migrator(url) as (executor, _):
-            return [step.migration.name for step in await executor.plan([MigrationTarget(APP, "__latest__")])]
+            names += [step.migration.name for step in await executor.plan([MigrationTarget(APP, "__latest__")])]
+            raise _OnlyLooked
+    return names
+
+
+class _OnlyLooked(Exception):
+    """Leaves the transaction so that it is undone."""
+
+
+async def remember(executor: MigrationExecutor) -> None:
+    """Make the table of what was applied. Without it one would learn by failing, and PostgreSQL remembers failures."""
+    await executor.recorder.ensure_schema(executor._schema_editor(atomic=False))
 
 
 @asynccontextmanager
 async def migrator(url: str) -> AsyncIterator[tuple[MigrationExecutor, Inside]]:
-    """Foreign keys are off, because SQLite alters a table by dropping it, and would empty its children."""
     config = tortoise_config(url)
-    config["connections"]["default"]["credentials"]["foreign_keys"] = "OFF"
     async with TortoiseContext() as context:
         await context.init(config)
-        database = context.connections.get("default")
-        assert isinstance(database, Database)
-        await database.open()
-        async with database.writing() as inside:
-            token = context.connections.set("default", inside)
+        (name,) = config["connections"]
+        database = context.connections.get(name)
+        assert isinstance(database, Engine)
+        async with database.migrating() as inside:
+            assert isinstance(inside, BaseDBAsyncClient)
+            token = context.connections.set(name, inside)
             try:
-                yield MigrationExecutor(inside, config["apps"]), inside
+                executor = MigrationExecutor(inside, config["apps"])
+                await remember(executor)
+                yield executor, inside
             finally:
                 context.connections.reset(token)
 

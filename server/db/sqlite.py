@@ -7,15 +7,17 @@ both in a task of their own that no request can cancel.
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, NoReturn
 from uuid import UUID
 
 import aiosqlite
 from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper
 
+from server.db.engine import Engine, Heard, Row
 from server.errors import Busy
 
 READERS = 4
@@ -28,8 +30,8 @@ PRAGMAS = {
 }
 
 
-class Database(SqliteClient):
-    """What Tortoise calls the connection "default". On its own it runs nothing."""
+class Database(SqliteClient, Engine):
+    """What Tortoise calls the connection "sqlite". On its own it runs nothing."""
 
     def __init__(self, file_path: str, **settings: Any) -> None:
         super().__init__(file_path, connection_name=settings.pop("connection_name"))
@@ -37,6 +39,10 @@ class Database(SqliteClient):
         self._turn = asyncio.Lock()
         self._free: asyncio.Queue[aiosqlite.Connection] = asyncio.LifoQueue()
         self._opened: list[aiosqlite.Connection] = []
+        self._heard: Heard = lambda message: None
+
+    async def exists(self) -> bool:
+        return await asyncio.to_thread(Path(self.filename).is_file)
 
     async def open(self) -> None:
         """Open the writer first: it makes the file and sets WAL, which the readers rely on."""
@@ -57,6 +63,26 @@ class Database(SqliteClient):
         """A transaction that holds the write lock from its first statement, one at a time."""
         async with self._turn, _transaction(self, self._opened[0], "BEGIN IMMEDIATE") as inside:
             yield inside
+        for message in inside.told:
+            self._heard(message)
+
+    @asynccontextmanager
+    async def migrating(self) -> AsyncIterator["Inside"]:
+        """Foreign keys are off, because SQLite alters a table by dropping it, and would empty its children."""
+        self.pragmas["foreign_keys"] = "OFF"
+        await self.open()
+        try:
+            async with self.writing() as inside:
+                yield inside
+                broken = await inside.rows("PRAGMA foreign_key_check")
+                if broken:
+                    raise RuntimeError(f"the migration leaves {len(broken)} rows pointing nowhere; nothing was changed")
+        finally:
+            await self.close()
+
+    async def hear(self, heard: Heard) -> None:
+        """All who tell and hear are in this process."""
+        self._heard = heard
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator["Inside"]:
@@ -86,7 +112,7 @@ class Database(SqliteClient):
         return False
 
     async def _connect(self, query_only: str) -> aiosqlite.Connection:
-        connection = await aiosqlite.connect(self.filename, isolation_level=None)
+        connection = await aiosqlite.connect(self.filename, isolation_level=None, detect_types=sqlite3.PARSE_DECLTYPES)
         self._opened.append(connection)
         connection._conn.row_factory = sqlite3.Row
         for pragma, value in {**self.pragmas, "query_only": query_only}.items():
@@ -110,6 +136,7 @@ class Inside(SqliteTransactionWrapper):
         super().__init__(database)
         self._connection = connection
         self.over = False
+        self.told: list[str] = []
 
     def acquire_connection(self) -> Any:
         if self.over:  # a task started inside and still going; its work would land in a stranger's transaction
@@ -122,6 +149,32 @@ class Inside(SqliteTransactionWrapper):
         )
         for table in found:
             await self.execute_query(f'DROP TABLE "{table["name"]}"')
+
+    async def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+        found: list[Row] = await self.execute_query_dict(sql, list(values))
+        return found
+
+    async def locked(self, sql: str, values: Sequence[object]) -> list[Row]:
+        return await self.rows(sql, values)
+
+    async def execute(self, sql: str, values: Sequence[object]) -> int:
+        touched: int = (await self.execute_query(sql, list(values)))[0]
+        return touched
+
+    async def execute_many(self, sql: str, values: Sequence[Sequence[object]]) -> None:
+        await super().execute_many(sql, [list(row) for row in values])
+
+    async def lock(self, names: Sequence[str], *, shared: bool) -> None:
+        """Whoever writes is alone already."""
+
+    async def damage(self) -> list[str]:
+        broken = [str(row["integrity_check"]) for row in await self.rows("PRAGMA integrity_check")]
+        dangling = await self.rows("PRAGMA foreign_key_check")
+        said = [] if broken == ["ok"] else broken
+        return said + ([f"{len(dangling)} rows point nowhere"] if dangling else [])
+
+    async def tell(self, message: str) -> None:
+        self.told.append(message)
 
     async def execute_script(self, query: str) -> None:
         """Statement by statement, because sqlite3's executescript() commits what went before."""
@@ -151,6 +204,7 @@ def _instant(value: datetime) -> str:
 
 
 sqlite3.register_adapter(datetime, _instant)
+sqlite3.register_converter("TIMESTAMP", lambda text: datetime.fromisoformat(text.decode()))
 sqlite3.register_adapter(UUID, str)
 
 client_class = Database

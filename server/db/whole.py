@@ -7,9 +7,10 @@ from tortoise.context import TortoiseContext
 from tortoise.migrations.executor import MigrationTarget
 
 from server import db
-from server.db.migrate import APP, migrator
-from server.db.setup import refusals, tortoise_config
-from server.db.sqlite import Database
+from server.db.engine import Engine
+from server.db.migrate import APP, migrator, remember
+from server.db.refusals import refusals
+from server.db.setup import tortoise_config
 
 T = TypeVar("T")
 Step = Callable[[], Awaitable[T]]
@@ -21,6 +22,7 @@ async def rebuild(url: str, had: Sequence[str], fill: Step[None], finish: Step[T
     with refusals():
         async with migrator(url) as (executor, inside):
             await inside.drop_tables()
+            await remember(executor)
             await executor.migrate([MigrationTarget(APP, name) for name in had])
             async with db.within(inside):
                 await fill()
@@ -44,9 +46,10 @@ async def is_new(url: str) -> bool:
 async def has_company(url: str) -> bool:
     """Whether somebody has it open: a server, or another command. This process must not."""
     async with TortoiseContext() as context:
-        await context.init(tortoise_config(url))
-        database = context.connections.get("default")
-        assert isinstance(database, Database)
+        config = tortoise_config(url)
+        await context.init(config)
+        database = context.connections.get(*config["connections"])
+        assert isinstance(database, Engine)
         return await database.has_company()
 
 

@@ -1,6 +1,7 @@
 from tortoise import migrations
 from tortoise.migrations import operations as ops
 from orjson import loads
+from server.db.fields import JSONText
 from server.ids import uuid7
 from tortoise.fields.base import OnDelete
 from tortoise.fields.data import JSON_DUMPS
@@ -20,9 +21,9 @@ class Migration(migrations.Migration):
                 ('mid', fields.CharField(max_length=64)),
                 ('digest', fields.CharField(max_length=64)),
                 ('record', fields.CharField(null=True, max_length=36)),
-                ('answer', fields.JSONField(null=True, encoder=JSON_DUMPS, decoder=loads)),
+                ('answer', JSONText(null=True, encoder=JSON_DUMPS, decoder=loads)),
                 ('root', fields.BigIntField(default=0)),
-                ('chain', fields.JSONField(encoder=JSON_DUMPS, decoder=loads)),
+                ('chain', JSONText(encoder=JSON_DUMPS, decoder=loads)),
                 ('received_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
             ],
             options={'table': 'applied', 'app': 'maatje', 'unique_together': (('person', 'mid'),), 'pk_attr': 'id', 'table_description': ' '},
@@ -85,7 +86,7 @@ class Migration(migrations.Migration):
                 ('mid', fields.CharField(max_length=64)),
                 ('record', fields.CharField(null=True, max_length=100)),
                 ('kind', fields.CharField(null=True, max_length=100)),
-                ('set', fields.JSONField(encoder=JSON_DUMPS, decoder=loads)),
+                ('set', JSONText(encoder=JSON_DUMPS, decoder=loads)),
                 ('reason', fields.CharField(max_length=20)),
                 ('at', fields.CharField(max_length=40)),
             ],
@@ -242,11 +243,11 @@ class Migration(migrations.Migration):
                 ('author', fields.CharField(null=True, max_length=36)),
                 ('version', fields.BigIntField()),
                 ('gen', fields.IntField()),
-                ('data', fields.JSONField(encoder=JSON_DUMPS, decoder=loads)),
-                ('field_rev', fields.JSONField(encoder=JSON_DUMPS, decoder=loads)),
+                ('data', JSONText(encoder=JSON_DUMPS, decoder=loads)),
+                ('field_rev', JSONText(encoder=JSON_DUMPS, decoder=loads)),
                 ('deleted', fields.BooleanField(default=False)),
                 ('parent', fields.CharField(null=True, max_length=36)),
-                ('identity', fields.JSONField(encoder=JSON_DUMPS, decoder=loads)),
+                ('identity', JSONText(encoder=JSON_DUMPS, decoder=loads)),
             ],
             options={'table': 'record', 'app': 'maatje', 'indexes': [Index(fields=['scope', 'kind']), Index(fields=['parent'])], 'pk_attr': 'id', 'table_description': ' '},
             bases=['Model'],
@@ -264,7 +265,7 @@ class Migration(migrations.Migration):
                 ('device', fields.CharField(max_length=100)),
                 ('at', fields.CharField(max_length=40)),
                 ('received_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
-                ('set', fields.JSONField(encoder=JSON_DUMPS, decoder=loads)),
+                ('set', JSONText(encoder=JSON_DUMPS, decoder=loads)),
                 ('outcome', fields.CharField(max_length=10)),
             ],
             options={'table': 'revision', 'app': 'maatje', 'unique_together': (('record', 'version'),), 'pk_attr': 'id', 'table_description': ' '},
@@ -291,7 +292,7 @@ class Migration(migrations.Migration):
                 ('author', fields.CharField(max_length=36)),
                 ('version', fields.BigIntField()),
                 ('at', fields.CharField(max_length=40)),
-                ('set', fields.JSONField(encoder=JSON_DUMPS, decoder=loads)),
+                ('set', JSONText(encoder=JSON_DUMPS, decoder=loads)),
             ],
             options={'table': 'sibling', 'app': 'maatje', 'unique_together': (('record', 'author', 'mid'),), 'pk_attr': 'id', 'table_description': ' '},
             bases=['Model'],

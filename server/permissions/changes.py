@@ -13,7 +13,7 @@ from uuid import UUID
 
 from tortoise.expressions import Q
 
-from server import clock, db, journal
+from server import clock, journal
 from server.people.active import active
 from server.people.models import (
     Appointment,
@@ -170,11 +170,11 @@ async def _touched(touched: _Touched) -> None:
 
 
 async def _tell(touched: _Touched) -> None:
-    """The directory in this transaction, the poke once it is safe."""
+    """The directory and the poke, in this transaction."""
     scopes = await refresh(touched.communities, touched.programmes)
     people = touched.people | await _around(touched)
-    db.after_commit(lambda: poke.poke_people(people))
-    db.after_commit(lambda: poke.poke(scopes))
+    await poke.poke_people(people)
+    await poke.poke(scopes)
 
 
 async def _around(touched: _Touched) -> set[UUID]:

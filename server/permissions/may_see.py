@@ -11,7 +11,7 @@ from uuid import UUID
 from server import db
 
 Readers = set[str]
-Look = Callable[[str, str], Awaitable[Readers]]
+Look = Callable[[str, datetime], Awaitable[Readers]]
 
 NOW = "{0}starts_at <= ? AND ({0}ends_at IS NULL OR {0}ends_at > ?)"
 
@@ -26,34 +26,34 @@ async def readers(scope: str, now: datetime) -> Readers:
     subject, _, rest = scope.partition(":")
     id, _, part = rest.partition(":")
     look = READERS.get(f"{subject}:{part}" if part else subject)
-    return await look(id, now.isoformat(" ", "microseconds")) if look else set()
+    return await look(id, now) if look else set()
 
 
-async def _of_self(person: str, now: str) -> Readers:
+async def _of_self(person: str, now: datetime) -> Readers:
     return {person}
 
 
-async def _of_shared(membership: str, now: str) -> Readers:
+async def _of_shared(membership: str, now: datetime) -> Readers:
     community = await _community_of_member(membership, now)
     return await _member(membership, now) | await _coaches(community, now) if community else set()
 
 
-async def _of_record(membership: str, now: str) -> Readers:
+async def _of_record(membership: str, now: datetime) -> Readers:
     community = await _community_of_member(membership, now)
     if not community:
         return set()
     return await _member(membership, now) | await _staff_of(community, now)
 
 
-async def _of_agenda(community: str, now: str) -> Readers:
+async def _of_agenda(community: str, now: datetime) -> Readers:
     return await _members(community, now) | await _staff_of(community, now)
 
 
-async def _of_community(community: str, now: str) -> Readers:
+async def _of_community(community: str, now: datetime) -> Readers:
     return await _members(community, now) | await _coaches(community, now)
 
 
-async def _of_coaching(coaching: str, now: str) -> Readers:
+async def _of_coaching(coaching: str, now: datetime) -> Readers:
     found = await db.rows("SELECT community_id FROM coaching WHERE id = ?", [coaching])
     if not found:
         return set()
@@ -62,7 +62,7 @@ async def _of_coaching(coaching: str, now: str) -> Readers:
     return coaches | await _seniors(coaches, programme, now) | await _appointed(programme, ["coordinator"], now)
 
 
-async def _of_mentor(coach: str, now: str) -> Readers:
+async def _of_mentor(coach: str, now: datetime) -> Readers:
     """A coach and, in the programmes where they coach now, those who guide them there."""
     sql = f"""SELECT DISTINCT c.programme_id AS id FROM coach_seat s JOIN coaching g ON g.id = s.coaching_id
               JOIN community c ON c.id = g.community_id
@@ -74,13 +74,13 @@ async def _of_mentor(coach: str, now: str) -> Readers:
     return found
 
 
-async def _of_staff(programme: str, now: str) -> Readers:
+async def _of_staff(programme: str, now: datetime) -> Readers:
     guides = f"SELECT senior_id AS id FROM mentoring WHERE programme_id = ? AND {NOW.format('')}"
     seniors = await _ids(guides, [programme, now, now])
     return seniors | await _coaches_of(programme, now) | await _appointed(programme, ["coordinator", "senior"], now)
 
 
-async def _of_programme(programme: str, now: str) -> Readers:
+async def _of_programme(programme: str, now: datetime) -> Readers:
     sql = f"""SELECT m.person_id AS id FROM membership m JOIN community c ON c.id = m.community_id
               WHERE c.programme_id = ? AND {NOW.format("m.")}"""
     others = ["coordinator", "senior", "tutor"]  # an administrator or researcher reads no content
@@ -101,48 +101,48 @@ READERS: dict[str, Look] = {
 }
 
 
-async def _staff_of(community: str, now: str) -> Readers:
+async def _staff_of(community: str, now: datetime) -> Readers:
     coaches = await _coaches(community, now)
     programme = await _programme_of(community)
     return coaches | await _seniors(coaches, programme, now) | await _appointed(programme, ["coordinator"], now)
 
 
-async def _community_of_member(membership: str, now: str) -> str | None:
+async def _community_of_member(membership: str, now: datetime) -> str | None:
     sql = f"SELECT community_id FROM membership WHERE id = ? AND {NOW.format('')}"
     found = await db.rows(sql, [membership, now, now])
     return found[0]["community_id"] if found else None
 
 
-async def _member(membership: str, now: str) -> Readers:
+async def _member(membership: str, now: datetime) -> Readers:
     return await _ids("SELECT person_id AS id FROM membership WHERE id = ?", [membership])
 
 
-async def _members(community: str, now: str) -> Readers:
+async def _members(community: str, now: datetime) -> Readers:
     sql = f"SELECT person_id AS id FROM membership WHERE community_id = ? AND {NOW.format('')}"
     return await _ids(sql, [community, now, now])
 
 
-async def _coaches(community: str, now: str) -> Readers:
+async def _coaches(community: str, now: datetime) -> Readers:
     found: Readers = set()
     for row in await db.rows("SELECT id FROM coaching WHERE community_id = ?", [community]):
         found |= await _coaches_in(row["id"], now)
     return found
 
 
-async def _coaches_in(coaching: str, now: str) -> Readers:
+async def _coaches_in(coaching: str, now: datetime) -> Readers:
     sql = f"""SELECT s.person_id AS id FROM coach_seat s JOIN coaching g ON g.id = s.coaching_id
               WHERE g.id = ? AND {NOW.format("s.")} AND {NOW.format("g.")}"""
     return await _ids(sql, [coaching, now, now, now, now])
 
 
-async def _coaches_of(programme: str, now: str) -> Readers:
+async def _coaches_of(programme: str, now: datetime) -> Readers:
     sql = f"""SELECT s.person_id AS id FROM coach_seat s JOIN coaching g ON g.id = s.coaching_id
               JOIN community c ON c.id = g.community_id
               WHERE c.programme_id = ? AND {NOW.format("s.")} AND {NOW.format("g.")}"""
     return await _ids(sql, [programme, now, now, now, now])
 
 
-async def _seniors(coaches: Readers, programme: str | None, now: str) -> Readers:
+async def _seniors(coaches: Readers, programme: str | None, now: datetime) -> Readers:
     found: Readers = set()
     for coach in coaches:
         sql = f"""SELECT senior_id AS id FROM mentoring WHERE coach_id = ? AND programme_id = ?
@@ -151,7 +151,7 @@ async def _seniors(coaches: Readers, programme: str | None, now: str) -> Readers
     return found
 
 
-async def _appointed(programme: str | None, roles: list[str], now: str) -> Readers:
+async def _appointed(programme: str | None, roles: list[str], now: datetime) -> Readers:
     marks = ", ".join("?" for _ in roles)
     sql = f"SELECT person_id AS id FROM appointment WHERE programme_id = ? AND role IN ({marks}) AND {NOW.format('')}"
     return await _ids(sql, [programme, *roles, now, now])

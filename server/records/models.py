@@ -5,6 +5,8 @@ from typing import Any
 from tortoise import fields
 from tortoise.models import Model
 
+from server.db.fields import JSONText
+
 ID, MID, SCOPE, REV = 36, 64, 60, 40
 
 
@@ -17,11 +19,11 @@ class Record(Model):
     author = fields.CharField(max_length=ID, null=True)  # null: the server wrote it
     version = fields.BigIntField()
     gen = fields.IntField()
-    data: Any = fields.JSONField()  # the fields
-    field_rev: Any = fields.JSONField()
+    data: Any = JSONText()  # the fields
+    field_rev: Any = JSONText()
     deleted = fields.BooleanField(default=False)
     parent = fields.CharField(max_length=ID, null=True)
-    identity: Any = fields.JSONField()
+    identity: Any = JSONText()
 
     class Meta(Model.Meta):
         table = "record"
@@ -41,7 +43,7 @@ class Revision(Model):
     device = fields.CharField(max_length=100)
     at = fields.CharField(max_length=40)
     received_at = fields.DatetimeField()
-    set: Any = fields.JSONField()
+    set: Any = JSONText()
     outcome = fields.CharField(max_length=10)
 
     class Meta(Model.Meta):
@@ -57,9 +59,9 @@ class Applied(Model):
     mid = fields.CharField(max_length=MID)
     digest = fields.CharField(max_length=64)
     record = fields.CharField(max_length=ID, null=True)
-    answer: Any = fields.JSONField(null=True)  # null only inside the transaction that claimed it
+    answer: Any = JSONText(null=True)  # null only inside the transaction that claimed it
     root = fields.BigIntField(default=0)
-    chain: Any = fields.JSONField()
+    chain: Any = JSONText()
     received_at = fields.DatetimeField()
 
     class Meta(Model.Meta):
@@ -75,7 +77,7 @@ class Held(Model):
     mid = fields.CharField(max_length=MID)
     record = fields.CharField(max_length=100, null=True)
     kind = fields.CharField(max_length=100, null=True)
-    set: Any = fields.JSONField()
+    set: Any = JSONText()
     reason = fields.CharField(max_length=20)
     at = fields.CharField(max_length=40)
 
@@ -123,7 +125,7 @@ class Sibling(Model):
     author = fields.CharField(max_length=ID)
     version = fields.BigIntField()
     at = fields.CharField(max_length=40)
-    set: Any = fields.JSONField()
+    set: Any = JSONText()
 
     class Meta(Model.Meta):
         table = "sibling"

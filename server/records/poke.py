@@ -1,15 +1,24 @@
-"""Tells those who listen that something changed, and nothing of what. In this process only.
+"""Tells those who listen that something changed, and nothing of what: in every process that serves this database.
 
-A poke names scopes; who may know of them is asked when it is handed on, from the grants of that moment.
+A poke names scopes; who may know of them is asked when it is handed on, from the grants of that moment. It is part of
+the write that it tells of, and travels with its commit.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+import random
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
+import orjson
+
+from server import db
 from server.web import Actor
+
+AT_ONCE = 100  # names in a message: PostgreSQL carries 8000 bytes
+PACE = 0.005  # seconds for each listener when all are woken at once, so that they do not ask at once
 
 
 @dataclass(eq=False)
@@ -45,25 +54,19 @@ class Listener:
 _listeners: set[Listener] = set()
 
 
-def poke(scopes: Iterable[str]) -> None:
-    named = set(scopes)
-    for listener in _listeners if named else ():
-        listener.scopes |= named
-        listener.wake()
+async def poke(scopes: Iterable[str]) -> None:
+    """Inside db.write()."""
+    await _tell("scopes", sorted(scopes))
 
 
-def poke_people(persons: Iterable[UUID]) -> None:
-    """What these people may read has changed."""
-    named = set(persons)
-    for listener in _listeners:
-        if listener.actor.person in named:
-            listener.grants_changed = True
-            listener.wake()
+async def poke_people(persons: Iterable[UUID]) -> None:
+    """Inside db.write(): what these people may read has changed."""
+    await _tell("people", sorted(map(str, persons)))
 
 
-def end_login(login: UUID) -> None:
-    """The streams of this login end at once."""
-    _end(listener for listener in _listeners if listener.actor.login == login)
+async def end_login(login: UUID) -> None:
+    """Inside db.write(): the streams of this login end once it is committed."""
+    await _tell("logins", [str(login)])
 
 
 def end_all() -> None:
@@ -76,9 +79,37 @@ async def listen(actor: Actor) -> AsyncIterator[Listener]:
     listener = Listener(actor)
     _listeners.add(listener)
     try:
+        await db.hear(_heard)
         yield listener
     finally:
         _listeners.discard(listener)
+
+
+async def _tell(what: str, names: Sequence[str]) -> None:
+    for begin in range(0, len(names), AT_ONCE):
+        await db.tell(orjson.dumps({what: names[begin : begin + AT_ONCE]}).decode())
+
+
+def _heard(message: str | None) -> None:
+    if message is None:
+        return _anything_may_have_changed()
+    told: dict[str, Any] = orjson.loads(message)
+    scopes, people, logins = (set(told.get(what, ())) for what in ("scopes", "people", "logins"))
+    for listener in _listeners if scopes else ():
+        listener.scopes |= scopes
+        listener.wake()
+    for listener in _listeners if people else ():
+        if str(listener.actor.person) in people:
+            listener.grants_changed = True
+            listener.wake()
+    _end(listener for listener in _listeners if str(listener.actor.login) in logins)
+
+
+def _anything_may_have_changed() -> None:
+    """Nobody knows what was missed while the database was away."""
+    for listener in _listeners:
+        listener.grants_changed = True
+        asyncio.get_running_loop().call_later(random.uniform(0, PACE * len(_listeners)), listener.wake)
 
 
 def _end(listeners: Iterable[Listener]) -> None:

@@ -41,7 +41,8 @@ class Table:
 
 
 def marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))
+    """For a list of values; of none, what equals nothing, because PostgreSQL takes no ()."""
+    return ", ".join("?" * len(values)) or "NULL"
 
 
 def text_of(value: object) -> str:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from tortoise.expressions import Q
 
-from server import clock, db, journal
+from server import clock, journal
 from server.auth.models import Code, Invitation
 from server.files.clearing import forget_person, forget_records
 from server.ids import uuid7
@@ -103,7 +103,7 @@ async def _tell(id: str, row: Record | None, had: set[str]) -> None:
     if row and row.scope not in marks:
         marks[row.scope] = Placed(row.scope, id, "out", rev)
     scopes = await place(marks.values(), clock.now(), [id])
-    db.after_commit(lambda: poke.poke(scopes))
+    await poke.poke(scopes)
 
 
 async def _forget_words(person: str) -> None:

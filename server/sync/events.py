@@ -6,6 +6,7 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from server import db
 from server.records import poke
 from server.sync.concerned import concerning
 from server.web import Actor, actor_of
@@ -30,8 +31,16 @@ async def _stream(actor: Actor) -> AsyncIterator[bytes]:
             if not came:
                 yield COMMENT
                 continue
-            for scopes in await _concerning(actor, *listener.take()):
-                yield b"data: " + orjson.dumps({"scopes": scopes}) + b"\n\n"
+            scopes, grants_changed = listener.take()
+            if grants_changed and not await db.read(lambda: _still_signed_in(actor)):
+                return
+            for named in await _concerning(actor, scopes, grants_changed):
+                yield b"data: " + orjson.dumps({"scopes": named}) + b"\n\n"
+
+
+async def _still_signed_in(actor: Actor) -> bool:
+    """What ended this login may be what was missed. Auth lies beside sync, so its row is asked by name."""
+    return bool(await db.rows("SELECT id FROM login WHERE id = ? AND ended_at IS NULL", [actor.login]))
 
 
 async def _concerning(actor: Actor, scopes: set[str], grants_changed: bool) -> list[list[str]]:

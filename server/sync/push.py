@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from server import clock, db
-from server.db.setup import refusals
+from server.db.refusals import refusals
 from server.errors import Refusal
 from server.permissions.grants import grants, own_memberships
 from server.permissions.opening import note
@@ -88,7 +88,7 @@ async def _judged(actor: Actor, device: str, batch: list[Mutation], refused: str
         judge(world, batch)
     await note(world, now)
     scopes = await save(world, device, now)
-    db.after_commit(lambda: poke.poke(scopes))
+    await poke.poke(scopes)
     return world.answers
 
 

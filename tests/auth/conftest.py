@@ -1,7 +1,6 @@
 """The app with a letter box instead of a mail server, and the steps that most tests begin with."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import httpx2
 import pytest
@@ -21,7 +20,7 @@ def letters() -> LetterBox:
 
 
 @pytest.fixture
-def app(settings: Config, database: Path, letters: LetterBox) -> Starlette:
+def app(settings: Config, database: str, letters: LetterBox) -> Starlette:
     return make_app(settings, letters)
 
 
@@ -33,5 +32,5 @@ async def laptop(app: Starlette) -> AsyncIterator[httpx2.AsyncClient]:
 
 
 @pytest.fixture
-async def demo(database: Path) -> None:
+async def demo(database: str) -> None:
     await db.write(mark_demo)

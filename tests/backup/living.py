@@ -1,10 +1,9 @@
 """An installation that people have lived in, and a look at every row of it."""
 
-from pathlib import Path
 from random import Random
 from typing import Any
 
-from server import db, journal
+from server import db
 from server.people.models import Person
 from server.safekeeping.tables import packed, tables
 from tests.conftest import Clock
@@ -57,10 +56,9 @@ async def the_same() -> dict[str, list[Any]]:
     return {name: sorted(rows, key=str) for name, rows in (await everything()).items() if name not in OTHERWISE}
 
 
-async def reopened(file: Path) -> None:
+async def reopened(address: str) -> None:
     await db.close_database()
-    journal.open_journal(file.parent / "journal")
-    await db.open_database(f"sqlite://{file}")
+    await db.open_database(address)
 
 
 async def _rows(table: str) -> list[dict[str, Any]]:

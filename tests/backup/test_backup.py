@@ -56,7 +56,7 @@ async def test_a_backup_of_what_was_put_back_is_the_same_again(
 
 
 async def test_everybody_is_signed_out_and_two_restores_of_one_copy_are_two_generations(
-    cast: Cast, device_of: DeviceOf, database: Path, tmp_path: Path
+    cast: Cast, device_of: DeviceOf, database: str, tmp_path: Path
 ) -> None:
     await device_of(cast.bram)
     await backup(tmp_path / "copy.zip")
@@ -72,7 +72,7 @@ async def test_everybody_is_signed_out_and_two_restores_of_one_copy_are_two_gene
 
 
 async def test_one_that_is_cut_off_or_altered_is_refused_and_changes_nothing(
-    cast: Cast, device_of: DeviceOf, clock: Clock, database: Path, tmp_path: Path
+    cast: Cast, device_of: DeviceOf, clock: Clock, database: str, tmp_path: Path
 ) -> None:
     """Or, where the altered byte means nothing (a date in the zip), it gives back exactly what was there."""
     await live(cast, device_of, clock, 3, steps=4)
@@ -87,7 +87,7 @@ async def test_one_that_is_cut_off_or_altered_is_refused_and_changes_nothing(
         broken.write_bytes(bytes_)
         await db.close_database()
         try:
-            await restore(broken, url_of(database))
+            await restore(broken, database)
         except Unsound:
             refused += 1
         else:
@@ -119,7 +119,7 @@ async def test_one_that_was_packed_anew_with_something_else_in_it_is_refused(
     assert not (tmp_path / "new.sqlite3").exists()
 
 
-async def test_an_archive_of_a_newer_maatje_is_refused(cast: Cast, database: Path, tmp_path: Path) -> None:
+async def test_an_archive_of_a_newer_maatje_is_refused(cast: Cast, database: str, tmp_path: Path) -> None:
     await db.write(lambda: db.execute("UPDATE tortoise_migrations SET name = '0999_later' WHERE name LIKE '0004%'"))
     await backup(tmp_path / "copy.zip")
     await db.close_database()
@@ -129,7 +129,7 @@ async def test_an_archive_of_a_newer_maatje_is_refused(cast: Cast, database: Pat
 
 
 async def test_a_restore_that_fails_halfway_leaves_what_was_there(
-    cast: Cast, database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cast: Cast, database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await backup(tmp_path / "copy.zip")
     before = await everything()
@@ -140,8 +140,8 @@ async def test_a_restore_that_fails_halfway_leaves_what_was_there(
 
     monkeypatch.setattr(journal, "read", fails)
     with pytest.raises(LookupError):
-        await restore(tmp_path / "copy.zip", url_of(database))
-    await db.open_database(url_of(database))
+        await restore(tmp_path / "copy.zip", database)
+    await db.open_database(database)
 
     assert await everything() == before
 

@@ -24,13 +24,13 @@ PutBack = Callable[[], Awaitable[Restored]]
 
 
 @pytest.fixture
-async def put_back(cast: Cast, database: Path, tmp_path: Path) -> PutBack:
+async def put_back(cast: Cast, database: str, tmp_path: Path) -> PutBack:
     """Puts the copy `tmp_path/copy.zip` back into the open database, and looks deep afterwards."""
 
     async def work() -> Restored:
         await db.close_database()
-        restored = await restore(tmp_path / "copy.zip", f"sqlite://{database}")
-        await db.open_database(f"sqlite://{database}")
+        restored = await restore(tmp_path / "copy.zip", database)
+        await db.open_database(database)
         assert [wrong for _, wrong in await db.read(look) if wrong] == []
         return restored
 

@@ -22,15 +22,15 @@ VOICE = webm(2 * PIECE + 5)
 
 @pytest.mark.row("F11")
 async def test_files_come_back_with_the_backup(
-    cast: Cast, bram: Phone, phone_of: PhoneOf, database: Path, folder: Path, tmp_path: Path
+    cast: Cast, bram: Phone, phone_of: PhoneOf, database: str, folder: Path, tmp_path: Path
 ) -> None:
     await bram.hand_in(cast, await bram.write(cast, "bram", a=photo(VOICE)))
     await bram.send(VOICE)
     manifest = await backup(tmp_path / "copy.zip", folder)
     shutil.rmtree(folder)
     await db.close_database()
-    await restore(tmp_path / "copy.zip", f"sqlite://{database}", folder)
-    await db.open_database(f"sqlite://{database}")
+    await restore(tmp_path / "copy.zip", database, folder)
+    await db.open_database(database)
     cora = await phone_of(cast.cora)
 
     assert len(manifest["files"]) == 3
@@ -38,13 +38,13 @@ async def test_files_come_back_with_the_backup(
 
 
 async def test_what_was_sent_after_the_backup_is_missing_and_can_be_sent_again(
-    cast: Cast, bram: Phone, phone_of: PhoneOf, database: Path, folder: Path, tmp_path: Path
+    cast: Cast, bram: Phone, phone_of: PhoneOf, database: str, folder: Path, tmp_path: Path
 ) -> None:
     await backup(tmp_path / "copy.zip", folder)
     await bram.send(VOICE)
     await db.close_database()
-    await restore(tmp_path / "copy.zip", f"sqlite://{database}", folder)
-    await db.open_database(f"sqlite://{database}")
+    await restore(tmp_path / "copy.zip", database, folder)
+    await db.open_database(database)
     bram = await phone_of(cast.bram)
     missing = await bram.missing(sha256(VOICE))
     await bram.send(VOICE)

@@ -1,12 +1,15 @@
 """Every route with something that fits it, and what may be said when it does not: the closed list of codes."""
 
 from hashlib import sha256
+from importlib import import_module
 from typing import Any
 
 import httpx2
+from tortoise.models import Model
 
 from server import db
 from server.app import PUBLIC, SIGNED_IN
+from server.db.setup import MODELS
 from server.errors import CODES
 from server.openapi.shapes import GIVES, TAKES
 from tests.people import Cast
@@ -21,7 +24,7 @@ TAKING: list[Route] = [(method, path) for method, path in READING if f"{method} 
 NAMING: list[Route] = [(method, path) for method, path in ROUTES if "{" in path and method != "HEAD"]
 ENDLESS = "/api/events"  # a stream: opened and looked at elsewhere
 
-OURS = ("Traceback", 'File "', "server/", ".py", "sqlite", "SELECT ", "/work", "/home", "site-packages")
+OURS = ("Traceback", 'File "', "server/", ".py", "sqlite", "asyncpg", "SELECT ", "/work", "/home", "site-packages")
 
 
 def fitting(cast: Cast) -> dict[str, Json]:
@@ -67,10 +70,16 @@ async def fingerprint() -> dict[str, str]:
     """Table → what it holds, to see that nothing has changed. Codes and letters are asked for, never typed."""
 
     async def work() -> dict[str, str]:
-        names = await db.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-        return {row["name"]: _hash(await db.rows(f"SELECT * FROM {row['name']}")) for row in names}
+        return {name: _hash(await db.rows(f"SELECT * FROM {name}")) for name in tables()}
 
     return await db.read(work)
+
+
+def tables() -> list[str]:
+    """Every table of ours."""
+    models = [model for module in MODELS for model in vars(import_module(module)).values()]
+    named = [model for model in models if isinstance(model, type) and issubclass(model, Model)]
+    return sorted({str(model._meta.db_table) for model in named if model._meta.db_table and not model._meta.abstract})
 
 
 def _hash(rows: list[Json]) -> str:

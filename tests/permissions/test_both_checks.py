@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 from datetime import timedelta
-from pathlib import Path
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -42,7 +41,7 @@ relations = st.one_of(
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(relations, max_size=9), st.tuples(periods, periods, periods), st.integers(0, 99))
 async def test_both_ways_name_the_same_readers_at_every_moment(
-    database: Path, drawn: list[tuple[Any, ...]], coachings: tuple[Any, ...], seed: int
+    database: str, drawn: list[tuple[Any, ...]], coachings: tuple[Any, ...], seed: int
 ) -> None:
     async def work() -> None:
         people, scopes = await _made(drawn, coachings)

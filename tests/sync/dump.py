@@ -5,9 +5,9 @@ from tests.sync.device import Json
 
 TABLES = {
     "record": "id, kind, scope, author, version, gen, data, field_rev, deleted, parent, identity",
-    "revision": "record, version, rev, scope, mid, author, [set], outcome",
-    "sibling": "record, mid, author, version, [set]",
-    "held": "person, mid, record, kind, [set], reason",
+    "revision": 'record, version, rev, scope, mid, author, "set", outcome',
+    "sibling": 'record, mid, author, version, "set"',
+    "held": 'person, mid, record, kind, "set", reason',
     "applied": "person, mid, digest, answer, root, chain",
     "scope": "name, position, floor, count, sum",
     "placement": "scope, record, pos, state, rev",

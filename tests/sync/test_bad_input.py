@@ -180,6 +180,7 @@ async def test_two_devices_edit_the_same_fields_and_every_word_is_kept(
         assert [sibling["set"] for sibling in record["siblings"]] == [{"depth": "op de tablet"}]
 
 
+@pytest.mark.sqlite
 async def test_a_full_disk_is_told_and_nothing_is_half_taken(cast: Cast, sanne: Device) -> None:
     await sanne.sync()
     small = mutation("goal", {"text": "klein"}, scope=own(cast.sanne))

@@ -80,7 +80,8 @@ async def test_a_change_of_grants_pokes_with_nothing_named(cast: Cast, joris: De
 async def test_an_ended_login_ends_its_streams(cast: Cast, joris: Device, bram: Device) -> None:
     stream, other = await opened(cast.joris), await opened(cast.bram)
 
-    poke.end_login((await actor(cast.joris)).login)
+    login = (await actor(cast.joris)).login
+    await db.write(lambda: poke.end_login(login))
 
     with pytest.raises(StopAsyncIteration):
         await anext(stream)

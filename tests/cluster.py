@@ -1,0 +1,104 @@
+"""A throw-away PostgreSQL: made when the first test asks for it, in memory where that can be, and gone afterwards."""
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from itertools import count
+from pathlib import Path
+
+import asyncpg
+
+ROOT = Path(__file__).parents[1]
+# It holds nothing that must survive: waiting for a disk would only be waiting.
+SETTINGS = {"listen_addresses": "", "fsync": "off", "full_page_writes": "off", "max_connections": "300"}
+
+
+class Cluster:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._numbers = count(1)
+
+    def start(self) -> None:
+        self._own(self.folder)
+        self._run("initdb", "-D", self._data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+        with (self.folder / "data" / "postgresql.conf").open("a") as file:
+            file.writelines(f"{name} = '{value}'\n" for name, value in SETTINGS.items())
+            file.write(f"unix_socket_directories = '{self.folder}'\n")
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Start it, also after stop()."""
+        self._run("pg_ctl", "-D", self._data, "-w", "-l", str(self.folder / "log"), "start")
+
+    def stop(self, how: str = "immediate") -> None:
+        """`immediate` is as if it had been killed."""
+        self._run("pg_ctl", "-D", self._data, "-w", "-m", how, "stop")
+
+    def url(self, database: str, **settings: str) -> str:
+        query = "".join(f"&{name}={value}" for name, value in settings.items())
+        return f"postgresql://postgres@/{database}?host={self.folder}{query}"
+
+    async def copy_of(self, template: str = "template1") -> str:
+        """The name of a new database that is as the template, to which nobody may be connected."""
+        name = f"test_{next(self._numbers)}"
+        await self.tell(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return name
+
+    async def drop(self, database: str) -> None:
+        await self.tell(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
+
+    async def tell(self, sql: str, database: str = "postgres") -> list[asyncpg.Record]:
+        """Past the server, on a connection of its own."""
+        connection = await asyncpg.connect(self.url(database))
+        try:
+            found: list[asyncpg.Record] = await connection.fetch(sql)
+            return found
+        finally:
+            await connection.close()
+
+    @property
+    def _data(self) -> str:
+        return str(self.folder / "data")
+
+    @cached_property
+    def _programs(self) -> Path:
+        found = (
+            os.environ.get("POSTGRES")
+            or subprocess.run(
+                ["sh", "tools/postgres.sh"], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True
+            ).stdout
+        )
+        return Path(found.strip())
+
+    def _run(self, program: str, *arguments: str) -> None:
+        """PostgreSQL refuses to be root, so where we are, it is another."""
+        command = [str(self._programs / program), *arguments]
+        if os.geteuid() == 0:
+            command = ["runuser", "-u", _another(), "--", *command]
+        done = subprocess.run(command, cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        assert done.returncode == 0, f"{program}: {done.stdout}"
+
+    def _own(self, folder: Path) -> None:
+        if os.geteuid() == 0:
+            shutil.chown(folder, _another())
+
+
+def _another() -> str:
+    return next((user.pw_name for user in pwd.getpwall() if user.pw_name == "postgres"), "nobody")
+
+
+@contextmanager
+def cluster() -> Iterator[Cluster]:
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(prefix="maatje-pg-", dir=memory if memory.is_dir() else None) as folder:
+        made = Cluster(Path(folder))
+        made.start()
+        try:
+            yield made
+        finally:
+            made.stop()
