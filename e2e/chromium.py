@@ -16,6 +16,8 @@ QUIETLY = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--use-fake-ui-for-media-stream",  # nobody is there to say that the app may use the microphone
+    "--use-fake-device-for-media-stream",
 ]
 NO_WAY_BACK = "--disable-back-forward-cache"  # Playwright's own wish; on a phone a page one left sleeps there
 

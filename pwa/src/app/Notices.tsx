@@ -1,6 +1,7 @@
 /** What the app has to say about itself, the gravest first and only that one: words at stake, sign in, update, offline. */
 import { signal } from "@preact/signals";
 import { t } from "../i18n/t";
+import { recordings } from "../store/files";
 import { me } from "../store/me";
 import { online, trouble } from "../store/status";
 import { Button } from "../ui/Button";
@@ -18,8 +19,20 @@ export function Notices() {
   if (trouble.value === "upgrade") return <Upgrade />;
   if (trouble.value === "signed_out" && me.value) return <SignInAgain />;
   if (waiting.value && !postponed.value) return <Update />;
-  if (!online.value && (atTab() || !me.value)) return <Notice kind="offline" text={words.offline(here())} />;
+  return <Quieter />;
+}
+
+/** These can wait until one is on a tab's own page. */
+function Quieter() {
+  if (recordings.value.length > 0 && atTab()) return <Waiting />;
+  if (!online.value && (atTab() || !me.value)) return <Notice kind="offline" text={t().shell.offline(here())} />;
   return null;
+}
+
+/** A recording that was cut off. */
+function Waiting() {
+  const { text, act } = t().shell.recording;
+  return <Notice kind="warm" text={text} action={<Button href="/opnames">{act}</Button>} />;
 }
 
 function Upgrade() {

@@ -1,4 +1,5 @@
 /** English, the same parts as nl.later.ts. */
+import { files } from "./en/files";
 import { goals } from "./en/goals";
 import { held } from "./en/held";
 import { invites } from "./en/invites";
@@ -8,4 +9,4 @@ import { review } from "./en/review";
 import { sessions } from "./en/sessions";
 import { versions } from "./en/versions";
 
-export const later = { sessions, goals, logboek, held, me, review, versions, invites };
+export const later = { sessions, goals, files, logboek, held, me, review, versions, invites };

@@ -1,6 +1,7 @@
 /** The icons in use, each one path of Lucide's drawing (build/icons.ts makes it while bundling). A new one: two lines. */
 import arrowUpRight from "lucide-static/icons/arrow-up-right.svg?path";
 import calendar from "lucide-static/icons/calendar-days.svg?path";
+import camera from "lucide-static/icons/camera.svg?path";
 import check from "lucide-static/icons/check.svg?path";
 import chevronDown from "lucide-static/icons/chevron-down.svg?path";
 import chevronLeft from "lucide-static/icons/chevron-left.svg?path";
@@ -11,6 +12,7 @@ import user from "lucide-static/icons/circle-user-round.svg?path";
 import clock from "lucide-static/icons/clock.svg?path";
 import cloudOff from "lucide-static/icons/cloud-off.svg?path";
 import copy from "lucide-static/icons/copy.svg?path";
+import download from "lucide-static/icons/download.svg?path";
 import more from "lucide-static/icons/ellipsis.svg?path";
 import eye from "lucide-static/icons/eye.svg?path";
 import flag from "lucide-static/icons/flag.svg?path";
@@ -25,6 +27,7 @@ import mail from "lucide-static/icons/mail.svg?path";
 import place from "lucide-static/icons/map-pin.svg?path";
 import chat from "lucide-static/icons/message-circle.svg?path";
 import reply from "lucide-static/icons/message-square-reply.svg?path";
+import mic from "lucide-static/icons/mic.svg?path";
 import minus from "lucide-static/icons/minus.svg?path";
 import logbook from "lucide-static/icons/notebook-pen.svg?path";
 import pencil from "lucide-static/icons/pencil.svg?path";
@@ -45,6 +48,7 @@ export const icons = {
   arrowUpRight,
   bin,
   calendar,
+  camera,
   chat,
   check,
   chevronDown,
@@ -56,6 +60,7 @@ export const icons = {
   close,
   cloudOff,
   copy,
+  download,
   eye,
   flag,
   footprints,
@@ -66,6 +71,7 @@ export const icons = {
   lock,
   logbook,
   mail,
+  mic,
   minus,
   more,
   pencil,

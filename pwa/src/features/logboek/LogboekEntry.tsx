@@ -12,6 +12,7 @@ import { Readers } from "../../ui/Readers";
 import { SameTime } from "../../ui/SameTime";
 import { toast } from "../../ui/Toast";
 import { DepthPart } from "./DepthPart";
+import { EntryFiles } from "./EntryFiles";
 import { Heavy } from "./Heavy";
 import { handIn, leaveUntouched, nobodyCame } from "./logboek";
 import { OnlyForMe } from "./OnlyForMe";
@@ -51,6 +52,7 @@ export function LogboekEntry({ world, onDone }: FormProps) {
       {template.closing && <p class="closing">{template.closing[said]}</p>}
       {template.cards?.includes("heavy") && <Heavy />}
       <DepthPart world={world} />
+      <EntryFiles entry={entry} />
       <OnlyForMe world={world} />
       {!handedIn(entry) && <ThrowAway world={world} />}
       <Finish world={world} onDone={onDone} />

@@ -8,6 +8,7 @@ import { PageHead } from "../../ui/PageHead";
 import { SameTime } from "../../ui/SameTime";
 import { AnswerLines } from "./AnswerLines";
 import { heads } from "./attendance";
+import { FileStrip } from "./FileStrip";
 import { myself } from "./logboek";
 import { OnlyForMe } from "./OnlyForMe";
 import { ReadActions } from "./ReadActions";
@@ -40,6 +41,7 @@ export function LogboekRead({ world, onChange }: { world: World; onChange: () =>
       >
         <Thread world={world} />
         <AnswerLines lines={[...presentLine(world), ...linesOf(world)]} />
+        <FileStrip entry={entry} />
       </Columns>
       <ReadActions world={world} done={doneWith(entry)} onChange={onChange} />
     </div>

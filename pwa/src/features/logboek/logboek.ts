@@ -5,7 +5,9 @@ import { answerDraft } from "../../records/ids";
 import type { FieldsOf } from "../../records/kinds";
 import { handedIn, mine } from "../../records/reading";
 import { starterTemplates } from "../../records/templates";
+import { letGo } from "../../store/attach";
 import { discardDrafts } from "../../store/drafts";
+import { recordings } from "../../store/files";
 import { all, loaded, one, type Shown } from "../../store/live";
 import { me } from "../../store/me";
 import { change, create, move, remove } from "../../store/write";
@@ -82,6 +84,7 @@ export function newVersion(entry: Entry): string {
 /** A draft that is not wanted, and the private note beside it. */
 export function throwAway(entry: Entry): void {
   for (const beside of reflectionsOf(entry)) remove("reflection", beside.id);
+  letGo(entry.id, entry.fields);
   remove("logboek", entry.id);
 }
 
@@ -93,6 +96,7 @@ export function leaveUntouched(id: string): void {
 
 function isUntouched(entry: Entry): boolean {
   if (handedIn(entry) || entry.fields.version_of || reflectionsOf(entry).length > 0) return false;
+  if (recordings.peek().some(({ record }) => record === entry.id)) return false;
   const { template, plan, noted } = worldOf(entry);
   const tapped = noted.some(({ fields }) => fields.session !== undefined && fields.session === entry.fields.session);
   return !tapped && untouched(entry.fields, template, plan);

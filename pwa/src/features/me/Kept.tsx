@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { List } from "../../ui/List";
 import { Row } from "../../ui/Row";
+import { saveCopy } from "./copy";
 import { onPhone } from "./device";
 
 export function Kept() {
@@ -18,7 +19,7 @@ export function Kept() {
   return (
     <Card
       label={words.kept}
-      title={waiting > 0 ? here(waiting) : late > 0 ? words.restSafe : words.allSafe}
+      title={waiting > 0 ? here(waiting) : safe(late)}
       text={
         waiting === 0
           ? lastContact()
@@ -30,6 +31,7 @@ export function Kept() {
           {syncing.value ? words.sending : words.sendNow}
         </Button>
       )}
+      {waiting + late > 0 && <Copy />}
       <ToSettle late={late} two={undecided.value.size} />
     </Card>
   );
@@ -45,6 +47,19 @@ function ToSettle({ late, two }: { late: number; two: number }) {
       )}
       {two > 0 && <Row icon="copy" tone="warm" title={words.two(two)} sub={words.twoText} href="/versies" />}
     </List>
+  );
+}
+
+function safe(late: number): string {
+  return late > 0 ? t().me.restSafe : t().me.allSafe;
+}
+
+/** What is only here, as a file of one's own. */
+function Copy() {
+  return (
+    <Button icon="download" onClick={() => void saveCopy()}>
+      {t().me.copy}
+    </Button>
   );
 }
 

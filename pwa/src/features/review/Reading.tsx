@@ -16,6 +16,7 @@ import { SameTime } from "../../ui/SameTime";
 import { Answering } from "./Answering";
 import { Answers } from "./Answers";
 import { Facts } from "./Facts";
+import { Pictures } from "./Pictures";
 import { ReadBy } from "./ReadBy";
 import type { Line } from "./review";
 import { noteRead } from "./say";
@@ -53,6 +54,7 @@ function Open({ entry, line, next }: { entry: Entry; line: Line<Entry>; next: En
       {entry.fields.version_of && <Notice title={words.newVersionTitle} text={words.newVersionText} />}
       <Facts entry={entry} />
       <Answers entry={entry} />
+      <Pictures entry={entry} />
       <ReadBy entry={entry} />
       <Versions entry={entry} />
       <div class="onward">

@@ -30,6 +30,7 @@ export const shell = {
     mail: "Mail address",
     lostPhone: "Lost your phone",
     held: "Didn't get through",
+    recordings: "Recordings",
     versions: "Two versions",
     history: "History",
     signIn: "Sign in",
@@ -55,6 +56,7 @@ export const shell = {
     later: "Later",
   },
   signInAgain: { text: "Please sign in again. Nothing is lost.", act: "Sign in" },
+  recording: { text: "A recording is waiting.", act: "To the recording" },
   upgrade: {
     text: "This version of the app is too old to save to the server. Your text is safe on this phone.",
     act: "Update",

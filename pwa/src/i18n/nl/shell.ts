@@ -28,6 +28,7 @@ export const shell = {
     mail: "Mailadres",
     lostPhone: "Telefoon kwijt",
     held: "Niet aangekomen",
+    recordings: "Opnames",
     versions: "Twee versies",
     history: "Geschiedenis",
     signIn: "Inloggen",
@@ -53,6 +54,7 @@ export const shell = {
     later: "Straks",
   },
   signInAgain: { text: "Log even opnieuw in. Er gaat niets verloren.", act: "Inloggen" },
+  recording: { text: "Er wacht nog een opname.", act: "Naar de opname" },
   upgrade: {
     text: "Deze versie van de app is te oud om te bewaren op de server. Je tekst is veilig op deze telefoon.",
     act: "Vernieuwen",

@@ -1,0 +1,50 @@
+/** The photos and voice notes of a logboek, small; each opens in a sheet. To its writer each says where it is. */
+import { useSignal } from "@preact/signals";
+import { t } from "../../i18n/t";
+import { filesIn, type NamedFile, thumbOf } from "../../records/files";
+import { placeOf } from "../../store/files";
+import { type Thumb, Thumbs } from "../../ui/Thumbs";
+import { FileSheet } from "./FileSheet";
+import { lengthOf } from "./files";
+import type { Entry } from "./world";
+
+export interface FileStripProps {
+  entry: Entry;
+  /** They may be taken out and described here. */
+  mine?: boolean;
+}
+
+export function FileStrip({ entry, mine = false }: FileStripProps) {
+  const open = useSignal<string | null>(null);
+  const files = filesIn(entry.fields);
+  const close = () => {
+    open.value = null;
+  };
+  const shown = files.find(({ key }) => key === open.value);
+  return (
+    <>
+      {files.length > 0 && (
+        <Thumbs label={t().files.title} thumbs={files.map(asThumb)} onOpen={(key) => (open.value = key)} />
+      )}
+      <FileSheet key={shown?.key ?? ""} entry={entry} file={shown} mine={mine} onClose={close} />
+    </>
+  );
+}
+
+function asThumb(file: NamedFile): Thumb {
+  const words = t().files;
+  const long = file.what === "voice" ? lengthOf(file.seconds ?? 0) : undefined;
+  const name = long === undefined ? words.open(words[file.what]) : words.listen(words.voice, long);
+  return {
+    id: file.key,
+    name: file.about ? `${name}: ${file.about}` : name,
+    src: thumbOf(file),
+    long,
+    mark: markOf(file),
+  };
+}
+
+function markOf({ hash }: NamedFile): Thumb["mark"] {
+  const place = placeOf(hash);
+  return place === "refused" ? { place: "here", text: t().files.refusedShort } : { place };
+}
