@@ -12,6 +12,8 @@ import { choose } from "../src/i18n/t";
 import { t } from "../src/i18n/t";
 import { learn } from "../src/store/me";
 import { contact } from "../src/store/status";
+import { learn as learnIcons } from "../src/ui/icons";
+import { later } from "../src/ui/icons.later";
 import { speak } from "../src/ui/words";
 import { pages } from "./pages";
 import { person } from "./person";
@@ -22,6 +24,7 @@ const found = page && match(page.path);
 
 await choose("nl");
 speak(() => t().ui);
+learnIcons(later);
 startRouter(() => false);
 if (page && found) {
   history.replaceState(null, "", page.path);

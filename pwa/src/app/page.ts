@@ -3,6 +3,7 @@ import { effect, signal } from "@preact/signals";
 import { loadAll } from "../i18n/t";
 import { hat, me, wear } from "../store/me";
 import { go } from "../ui/go";
+import { learn } from "../ui/icons";
 import { here } from "./router";
 import type { Match, PageModule, Route } from "./routes";
 
@@ -28,13 +29,19 @@ export function startPages(): void {
 
 async function open(path: string, found: Match): Promise<void> {
   try {
-    const [{ Page }] = await Promise.all([found.route.load(), found.route.early || loadAll()]);
+    const [{ Page }] = await Promise.all([found.route.load(), found.route.early || loadOthers()]);
     if (here.value.path === path) shown.value = { ...found, path, Page };
   } catch (error) {
     // A chunk that does not come: the page says so and offers to load again. Nothing that was typed depends on it.
     console.error(error);
     if (here.value.path === path) shown.value = "failed";
   }
+}
+
+/** The words and the icons that the first page does not wait for. */
+async function loadOthers(): Promise<void> {
+  const [{ later }] = await Promise.all([import("../ui/icons.later"), loadAll()]);
+  learn(later);
 }
 
 /** A page of another of one's hats (from a link in a mail, say) puts that hat on. */

@@ -39,7 +39,8 @@ export const files = {
   time: (minutes: number, seconds: string) => `${minutes}:${seconds}`,
 
   waiting: "Er wacht nog een opname",
-  waitingText: (when: string, long: string) => `Opgenomen: ${when}. Hij duurt ${long}. Zet hem bij je logboek, of gooi hem weg.`,
+  waitingText: (when: string, long: string) =>
+    `Opgenomen: ${when}. Hij duurt ${long}. Zet hem bij je logboek, of gooi hem weg.`,
   waitingGone: (when: string, long: string) =>
     `Opgenomen: ${when}. Hij duurt ${long}. Het logboek waar hij bij hoort is niet meer op deze telefoon. Bewaar een kopie, of gooi hem weg.`,
   waitingNone: "Er wacht geen opname",
