@@ -1,5 +1,5 @@
 # Maatje from a fresh clone: needs Python 3.11 or newer, Node 20 or newer, and make. Nothing is installed outside
-# this folder, save the browser of the tests (tools/browser.sh says so before it does).
+# this folder, save the browsers of the tests (tools/browser.sh says so before it does).
 
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
@@ -18,7 +18,8 @@ run: build  ## set everything up and serve the app with demo data at http://loca
 
 test: lint build  ## every check and every test
 	cd pwa && npm run --silent test
-	CHROMIUM="$$(sh tools/browser.sh)" && POSTGRES="$$(sh tools/postgres.sh)" && export CHROMIUM POSTGRES && $(PY) -m pytest
+	CHROMIUM="$$(sh tools/browser.sh chromium)" && FIREFOX="$$(sh tools/browser.sh firefox)" \
+	&& POSTGRES="$$(sh tools/postgres.sh)" && export CHROMIUM FIREFOX POSTGRES && $(PY) -m pytest
 
 lint: $(VENV) $(NODE)  ## style, types, and which way imports point
 	$(PY) -m ruff check .

@@ -9,9 +9,10 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Playwright, expect, sync_playwright
 
+from e2e import chromium
 from e2e import server as servers
 from e2e.chromium import LAPTOP, PHONE, Shape
-from e2e.device import PATIENCE, Device
+from e2e.device import PATIENCE, Device, Start
 from e2e.server import Server
 
 RESULTS = Path("test-results")
@@ -61,8 +62,8 @@ def devices(node: pytest.Item, playwright: Playwright, server: Server, folder: P
     """`device("Bram's old phone", PHONE)`. Whatever its console said that a person should not see fails the test."""
     made: dict[str, Device] = {}
 
-    def new(name: str, shape: Shape = PHONE) -> Device:
-        made[name] = Device(playwright, server, folder / name, shape)
+    def new(name: str, shape: Shape = PHONE, browser: Start = chromium.start) -> Device:
+        made[name] = Device(playwright, server, folder / name, shape, browser)
         return made[name]
 
     yield new

@@ -2,21 +2,36 @@
 
 import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import ConsoleMessage, Locator, Playwright, WebError, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Playwright, WebError, expect
 
 from e2e import chromium
 from e2e.line import Line
 from e2e.server import Server
 
 PATIENCE = 15_000
+Start = Callable[[Playwright, Path, chromium.Shape], BrowserContext]
 EXPECTED = "Failed to load resource"  # how a console notes an answer like "wrong code", or no network
 
 
 class Device:
-    def __init__(self, playwright: Playwright, server: Server, profile: Path, shape: chromium.Shape) -> None:
-        self.playwright, self.server, self.profile, self.shape = playwright, server, profile, shape
+    def __init__(
+        self,
+        playwright: Playwright,
+        server: Server,
+        profile: Path,
+        shape: chromium.Shape,
+        browser: Start = chromium.start,
+    ) -> None:
+        self.playwright, self.server, self.profile, self.shape, self.browser = (
+            playwright,
+            server,
+            profile,
+            shape,
+            browser,
+        )
         self.line = Line(server.port)
         self.url = f"http://localhost:{self.line.port}"
         self.troubles: list[str] = []
@@ -25,7 +40,7 @@ class Device:
 
     def start(self) -> None:
         """The browser, from cold."""
-        self.context = chromium.start(self.playwright, self.profile, self.shape)
+        self.context = self.browser(self.playwright, self.profile, self.shape)
         self.context.on("weberror", self._note_error)
         self.context.on("console", self._note_console)
         self.context.tracing.start(snapshots=True)

@@ -12,6 +12,18 @@ from e2e.device import Device
 from e2e.server import Server
 
 HALF_TYPED = "Ik was halverwege deze zin toen"
+OPEN_AS_A_NEWER_ONE = """async () => {
+  const done = (request) => new Promise((good, bad) => {
+    request.onsuccess = () => good(request.result);
+    request.onerror = () => bad(request.error);
+  });
+  const { name, version } = (await indexedDB.databases()).find(({ name }) => name.startsWith("maatje-"));
+  const db = await done(indexedDB.open(name, version + 1));
+  const stores = db.transaction(["outbox", "drafts"]);
+  const rows = await Promise.all([...stores.objectStoreNames].map((one) => done(stores.objectStore(one).getAll())));
+  db.close();
+  return JSON.stringify(rows);
+}"""
 
 
 @pytest.fixture
@@ -42,6 +54,20 @@ def test_an_update_is_offered_and_taken_by_a_tap_and_a_half_typed_sentence_stays
     expect(newer).to_have_count(1)
     expect(wish).to_have_value(f"{HALF_TYPED} de")
     expect(phone.page.get_by_text("Er is een nieuwe versie van de app")).to_have_count(0)
+
+
+@pytest.mark.row("F102", "F107")
+def test_a_page_gives_way_to_a_newer_one_that_changes_the_database_once_every_key_is_in_it(phone: Device) -> None:
+    phone.enter_demo_as("Sanne")
+    phone.open("/doelen/nieuw")
+    newer = phone.context.new_page()
+    newer.goto(f"{phone.url}/healthz")  # where the app of now does not run
+    phone.page.get_by_role("textbox", name="Wat wil je bereiken?").press_sequentially(HALF_TYPED)
+
+    with phone.page.expect_navigation():
+        found = newer.evaluate(OPEN_AS_A_NEWER_ONE)
+
+    assert HALF_TYPED in found
 
 
 def _publish_another(dist: Path) -> None:

@@ -63,8 +63,13 @@ def test_a_page_that_one_comes_back_to_has_every_word_shows_what_is_new_and_hear
     expect(wish).to_have_value(f"Samen. {BEGUN} opruimen")
     assert phone.page.evaluate("window.slept") is True
     expect(wish_there).to_have_value(f"Samen. {BEGUN} opruimen")
-    add(wish_there, ".", at="End")
-    expect(wish).to_have_value(f"Samen. {BEGUN} opruimen.")
+    add(wish_there, ",", at="End")
+    expect(wish).to_have_value(f"Samen. {BEGUN} opruimen,")
+    phone.page.goto(elsewhere)
+    add(wish_there, " om tien uur", at="End")
+    expect(laptop.page.get_by_text("veilig bewaard", exact=True)).to_be_visible()
+    phone.page.go_back(wait_until="commit")
+    expect(wish).to_have_value(f"Samen. {BEGUN} opruimen, om tien uur")
 
 
 def add(field: Locator, words: str, at: str) -> None:
