@@ -101,6 +101,23 @@ export const bugs = {
     is: "sha256(id + rev)",
     becomes: 'sha256(id + rev.split(".")[1])',
   },
+  "an answer clears the whole queue of a record": {
+    file: "engine/results.ts",
+    is: "if (!result) continue;",
+    becomes:
+      "if (!result) { if (desk.sent.where(({ id, mid }) => id === row.id && answer.results[mid] !== undefined).length > 0) desk.outbox.remove(row.seq); continue; }",
+  },
+  "only what ended well can be handed in again": {
+    file: "engine/results.ts",
+    is: "else if (record) archive(",
+    becomes:
+      'else if (record && result.status === "conflict") desk.outbox.remove(row.seq);\n  else if (record) archive(',
+  },
+  "an out takes along what another scope has brought": {
+    file: "engine/scopes.ts",
+    is: "const gone = desk.meta.outs.filter(([scope, id]) => desk.confirmed.rows.get(id)?.scope === scope);",
+    becomes: "const gone = desk.meta.outs.filter(([, id]) => desk.confirmed.rows.has(id));",
+  },
   "what left a scope stays": {
     file: "engine/scopes.ts",
     is: "const gone = desk.meta.outs.filter(([scope, id]) => desk.confirmed.rows.get(id)?.scope === scope);",

@@ -8,6 +8,8 @@ from tests.crossing.conftest import Run
 from tests.crossing.node import Node, build, planted
 
 TRIES = 100
+# Too rare by chance among six devices: tests/crossing/test_crash.py kills the page in the very place.
+BY_KILLING = {"records come after the cursor that counts them"}
 pytestmark = pytest.mark.skipif(not os.environ.get("PROVE"), reason="it takes half an hour: make prove")
 
 
@@ -18,7 +20,7 @@ def bugs(node: Node) -> None:
 
 
 @pytest.mark.usefixtures("bugs")
-@pytest.mark.parametrize("bug", planted())
+@pytest.mark.parametrize("bug", sorted({*planted()} - BY_KILLING))
 async def test_a_planted_bug_is_found(run: Run, bug: str) -> None:
     for seed in range(TRIES):
         try:

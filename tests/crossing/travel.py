@@ -22,6 +22,7 @@ async def go_on(world: World, packet: Packet) -> None:
     """One thing that is on its way gets there, or does not."""
     world.net.remove(packet)
     fate = world.pick(COMING if packet.reply else GOING)
+    world.mishaps += fate not in ("home", "arrives")
     if packet.path != "/api/sync" or fate not in ("home", "arrives"):
         world.note(packet.device, packet.call, packet.path, fate)
     if packet.reply:
@@ -37,6 +38,7 @@ async def go_on(world: World, packet: Packet) -> None:
 
 def lose(world: World, packet: Packet) -> None:
     """Neither it nor its answer gets anywhere."""
+    world.mishaps += 1
     world.net.remove(packet)
     come_home(world, packet, None)
 

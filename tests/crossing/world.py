@@ -52,6 +52,7 @@ class World:
         self.devices: dict[str, Device] = {}
         self.outcomes: list[Json] = []  # of turns, the latest last
         self.pages = PAGES
+        self.mishaps = 0  # messages that were lost, came late, twice, or cut
 
     async def begin(self) -> None:
         self.node.order(["begin", self.node.page(self.bug), self.seed, START, CAST])

@@ -98,6 +98,20 @@ def tells_the_whole_past(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("server.sync.history._begun", lambda record: 0)
 
 
+def takes_a_stale_push(patch: pytest.MonkeyPatch) -> None:
+    """Before the device had time to prepare it for a server that has forgotten things."""
+    patch.setattr("server.sync.push.is_stale", lambda gen, now: False)
+
+
+def acknowledges_without_the_record(patch: pytest.MonkeyPatch) -> None:
+    collect = pull._bodies
+
+    async def not_told(running: Any, told: Any) -> None:
+        await collect(running, set())
+
+    patch.setattr(pull, "_bodies", not_told)
+
+
 def lends_for_ever(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("server.sync.sync.LEASE", timedelta(days=400))
 
@@ -139,6 +153,8 @@ def slips_changes_in_below(patch: pytest.MonkeyPatch) -> None:
 
 
 BUGS: list[Patch] = [
+    takes_a_stale_push,
+    acknowledges_without_the_record,
     lends_for_ever,
     tells_the_digest_to_anybody,
     gives_two_records_one_place,

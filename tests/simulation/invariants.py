@@ -27,6 +27,8 @@ def after_request(
     answer = fits("answer", response.json())
     _hidden(device.person, answer, after)
     _lent(answer)
+    assert not (answer["stale"] and answer["results"]), "I9: a stale request was taken before it was made ready"
+    _travels_along(device.person, body, answer, after)
     _checked(answer, after)
     shown.stays(world, before, after)
     shown.arrives(world, device, body, answer["results"], after)
@@ -100,6 +102,13 @@ def _lent(answer: Json) -> None:
     """I2: a device may show what others wrote for two weeks after it was answered, and not longer."""
     lasts = datetime.fromisoformat(answer["lease"]) - datetime.fromisoformat(answer["now"])
     assert lasts == timedelta(days=14), f"I2: lent for {lasts}"
+
+
+def _travels_along(person: str, body: Json, answer: Json, tables: Tables) -> None:
+    """I3: what was acknowledged comes with its acknowledgement, else it would be seen as it was before."""
+    told = {one["id"] for one in body["mutations"] if "rev" in answer["results"].get(one["mid"], {})}
+    missing = (told & visible(tables, person).keys()) - {record["id"] for record in answer["records"]}
+    assert not missing, f"I3: {missing} was acknowledged and did not come along"
 
 
 def digested(world: World, device: Device, scope: str) -> None:
