@@ -33,7 +33,7 @@ async function rows(page: Page) {
   }));
 }
 
-test("F11: a photo is in its logboek and on the disk in pieces, and counts as only on this phone", async () => {
+test("F11: a photo is in its logboek and on the disk in pieces", async () => {
   const page = await coach();
   await page.attach("logboek", page.id, PHOTO, some(600_000));
 
@@ -46,7 +46,16 @@ test("F11: a photo is in its logboek and on the disk in pieces, and counts as on
     [0, 524_288],
     [1, 75_712],
   ]);
-  expect(page.status.unsent.value).toBe(1);
+});
+
+test("F103: a photo whose logboek was sent is still counted as only on this phone", async () => {
+  const page = await coach();
+  await page.attach("logboek", page.id, PHOTO, some(9));
+  await page.db.transact(["outbox"], "readwrite", (tx) => tx.objectStore("outbox").clear());
+
+  const again = await openFor(BRAM);
+
+  expect(again.status.unsent.value).toBe(1);
 });
 
 test("F11: a disk that has no room says so, and the logboek names nothing that is not there", async () => {
