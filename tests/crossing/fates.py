@@ -52,7 +52,7 @@ async def act_amid(world: World, device: Device) -> None:
     packet = world.pick(coming)
     world.net.remove(packet)
     owner = world.devices[packet.device]
-    owner.remember(packet)
+    owner.remember(packet, world.server.ms)
     before = world.screen(owner)
     acts.perform(world, owner, ["answer", packet.call, packet.reply], ["settle", world.random.randrange(30)])
     if owner.on:

@@ -86,7 +86,7 @@ def come_home(world: World, packet: Packet, reply: Json | None) -> None:
     device = world.devices[packet.device]
     if not packet.call:
         return
-    device.remember(packet)
+    device.remember(packet, world.server.ms)
     before = world.screen(device) if device.on else None
     world.do(["answer", packet.call, reply] if reply else ["fail", packet.call])
     if before and device.on:

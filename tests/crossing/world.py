@@ -28,11 +28,14 @@ class Device:
     on: bool = False
     signed_in: bool = False
     clearing: bool = False  # killed over it: the next page goes on
+    contact: float = float("inf")  # when it last had an answer, by its own clock
     ask_me: bool = True  # whether the next turn also asks who one is
     snapshots: list[set[str]] = field(default_factory=list)  # ids that its person could see, as answered lately
 
-    def remember(self, packet: Packet) -> None:
-        """What its person could see when the answer was made that comes in now."""
+    def remember(self, packet: Packet, now: float) -> None:
+        """When an answer comes in, and what its person could see when it was made."""
+        if packet.reply and packet.path == "/api/sync":
+            self.contact = now + self.skew
         self.snapshots = [*self.snapshots[-9:], packet.seen] if packet.seen else self.snapshots
 
     @property
