@@ -90,15 +90,15 @@ def read() -> Journal:
 
 def _append(file: Path, lines: list[Line]) -> None:
     """Each line begins with its line break, so that one that was cut off does not spoil the next."""
-    new = not file.exists()
+    text = b"".join(b"\n" + orjson.dumps(one) for one in lines)
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     try:
-        os.write(descriptor, b"".join(b"\n" + orjson.dumps(one) for one in lines))
+        if os.write(descriptor, text) < len(text):  # as a disk does that is nearly full, and no error to it
+            raise OSError(f"only a part of the line fits into {file}")
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-    if new:
-        _sync_folder(file.parent)
+    _sync_folder(file.parent)  # each time: whoever made the file may have failed before this
 
 
 def _sync_folder(where: Path) -> None:

@@ -1,6 +1,8 @@
 """The journal outside the database: what it is told, and when."""
 
-from collections.abc import Awaitable, Callable
+import resource
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
@@ -110,3 +112,26 @@ async def _first(end: Callable[[UUID], Awaitable[None]], relation: type[Period])
 
 def journal_files() -> list[Path]:
     return list(journal.folder().glob("*.jsonl"))
+
+
+@contextmanager
+def room_for(size: int) -> Iterator[None]:
+    """As on a disk with this much room in each file: the system then writes a part and says so, without an error."""
+    _, most = before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, most))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_line_of_which_only_a_part_fits_on_the_disk_is_not_taken_for_written(tmp_path: Path) -> None:
+    """Else the database would commit, and a restore would take the line for one that never did."""
+    journal.open_journal(tmp_path)
+    some = [journal.line(journal.ENDED, relation="membership", row=str(number)) for number in range(2)]
+
+    with room_for(200), pytest.raises(OSError, match="part"):
+        journal._append(tmp_path / "journal.jsonl", some)
+    journal._append(tmp_path / "journal.jsonl", some)
+
+    assert [line["row"] for line in told(journal.ENDED)][-2:] == ["0", "1"]
