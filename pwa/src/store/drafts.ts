@@ -105,9 +105,9 @@ function save(typing: Typing): void {
 export function keepDraft(draft: KeptDraft, failed = () => {}): void {
   setDraft(draft);
   redraw([draft.id]);
-  onDisk((store) => store.put(draft)).catch(() => {
+  onDisk((store) => store.put(draft)).catch((error) => {
     failed();
-    diskFailed();
+    diskFailed(error);
   });
 }
 

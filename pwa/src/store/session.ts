@@ -133,8 +133,8 @@ async function allWritten(): Promise<void> {
 async function readable(kind: Kind): Promise<boolean> {
   return readKind(kind).then(
     () => true,
-    () => {
-      diskFailed();
+    (error) => {
+      diskFailed(error);
       return false;
     },
   );

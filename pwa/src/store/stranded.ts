@@ -12,12 +12,13 @@ const handedOut = new Set<Queued>();
 export function strand(row: Queued, error: unknown): void {
   console.warn("the disk refused a change", (error as Error)?.name);
   rows.add(row);
-  diskFailed();
+  diskFailed(error);
 }
 
-/** Words are at stake: the person is told, and what is only in memory is copied to where it may survive. */
-export function diskFailed(): void {
-  troubled("disk");
+/** Words are at stake: the person is told, and what is only in memory is copied to where it may survive. A disk that a newer
+ *  app has written is well: there the app is what is old. */
+export function diskFailed(error?: unknown): void {
+  troubled((error as Error)?.name === "VersionError" ? "upgrade" : "disk");
   fillLifeboat();
   written();
 }

@@ -162,6 +162,19 @@ test("a disk that is broken from the start is told, and what is typed shows all 
   expect(page.live.all("goal").value.map((goal) => goal.fields.text)).toEqual(["mag niet weg"]);
 });
 
+test("where a newer app has written, it is the app that is old and not the disk that is broken", async () => {
+  const newer = indexedDB.open(`maatje-${JORIS}`, 99);
+  await new Promise((done) => {
+    newer.onsuccess = done;
+  });
+  newer.result.close();
+  const page = await openFor(JORIS);
+  page.write.create("goal", `self:${JORIS}`, { text: "mag niet weg" });
+  await until(() => page.stranded.stranded().length === 1);
+
+  expect(page.status.trouble.value).toBe("upgrade");
+});
+
 test("when the disk works again, what it had refused goes there too", async () => {
   const page = await openFor(BRAM);
   const broken = vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementation(() => {

@@ -121,7 +121,7 @@ async function tried(loop: Running, wish: Wish): Promise<Outcome> {
   } catch (error) {
     // Only the disk throws: the network answers with a failure.
     console.warn("a sync turn broke off", (error as Error)?.name);
-    if (loop === running) diskFailed();
+    if (loop === running) diskFailed(error);
     return { failure: "busy", elsewhere: false, waiting: 0 };
   }
 }
