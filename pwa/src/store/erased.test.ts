@@ -24,7 +24,7 @@ async function everywhere(page: Page): Promise<string> {
 }
 
 /** As an answer does it that names the record in `erased`. */
-async function erased(page: Page): Promise<void> {
+async function erased(): Promise<void> {
   const { storePort } = await import("./port"); // of this page, whose database it is
   const { takeIn } = await import("./taken");
   await storePort(BRAM, takeIn).transact({ ids: [ID], archive: true }, (slice) => {
@@ -57,7 +57,7 @@ test("I10: of what was erased for good this device keeps no word: on its disk, i
   page.drafts.draftField("goal", ID, "text").input(`${WORD} getypt`);
   page.lifeboat.fillLifeboat();
   const before = await everywhere(page);
-  await erased(page);
+  await erased();
   await page.write.settled();
 
   expect(before.split(WORD).length).toBeGreaterThan(6);

@@ -38,7 +38,7 @@ test("F108: the copy holds what was not sent, what is half typed and what did no
 });
 
 test("F108: the copy holds the photos and recordings themselves", () => {
-  const data = new Uint8Array(20_000).fill(1).buffer;
+  const data = new Uint8Array(19_998).fill(1).buffer;
   const html = page({
     media: [
       { type: "image/jpeg", data },
@@ -46,7 +46,7 @@ test("F108: the copy holds the photos and recordings themselves", () => {
     ],
   });
 
-  expect(html).toContain(`<img src="data:image/jpeg;base64,${Buffer.from(data).toString("base64")}"`);
+  expect(html).toContain(`<img src="data:image/jpeg;base64,${"AQEB".repeat(6_666)}"`);
   expect(html).toContain('<audio controls src="data:audio/webm;base64,Ag=="');
 });
 
