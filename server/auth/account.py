@@ -64,11 +64,11 @@ async def verify_address(request: Request) -> Response:
 
 async def _changed(actor: Actor, name: str | None, language: str | None) -> Person:
     person = await Person.get(id=actor.person)
+    if name and name != person.name:  # first, because it waits for others before it touches the row
+        await changes.rename(person, name)
     if language:
         person.language = language
         await person.save(update_fields=("language",))
-    if name and name != person.name:
-        await changes.rename(person, name)
     await poke.poke_people([actor.person])
     return person
 

@@ -17,6 +17,7 @@ from tortoise.queryset import QuerySet
 from server import clock
 from server.auth.keys import Keys
 from server.auth.models import Code
+from server.auth.whose import hold_mailbox
 
 LIFETIME = timedelta(minutes=15)
 TRIES = 5
@@ -59,6 +60,7 @@ class Outcome(Enum):
 
 async def make(keys: Keys, mailbox: Mailbox, purpose: str, about: About) -> Asked:
     """A new code and link. What an earlier mail offers to type is void; its link is not."""
+    await hold_mailbox(mailbox.address)
     now, row, code = clock.now(), uuid4(), f"{secrets.randbelow(1_000_000):06}"
     await Code.filter(made_at__lt=now - KEPT).delete()
     await _of(keys, mailbox).update(code_hash="")
@@ -79,6 +81,7 @@ async def make(keys: Keys, mailbox: Mailbox, purpose: str, about: About) -> Aske
 
 async def typed(keys: Keys, mailbox: Mailbox, digits: str) -> Code | Outcome:
     """Use the code up and give its row; or count a wrong try."""
+    await hold_mailbox(mailbox.address)
     row = await _of(keys, mailbox).exclude(code_hash="").first()
     if row is None:
         return Outcome.WRONG
@@ -94,14 +97,18 @@ async def typed(keys: Keys, mailbox: Mailbox, digits: str) -> Code | Outcome:
 async def tapped(keys: Keys, token: str) -> tuple[Code, str] | None:
     """Use the link up and give its row and the address that it proves."""
     claims = keys.opened("link", token, LIFETIME)
-    row = await Code.get_or_none(id=UUID(claims["code"])) if claims else None
-    if not claims or row is None or not _is_open(row) or row.purpose not in SIGNING_IN:
+    if not claims:
+        return None
+    await hold_mailbox(claims["email"])
+    row = await Code.get_or_none(id=UUID(claims["code"]))
+    if row is None or not _is_open(row) or row.purpose not in SIGNING_IN:
         return None
     return await _used(keys, Mailbox(claims["email"]), row), claims["email"]
 
 
 async def forget(keys: Keys, address: str) -> None:
     """Nothing that was mailed to this address opens anything any more."""
+    await hold_mailbox(address)
     await _of(keys, Mailbox(address)).filter(used_at=None).update(used_at=clock.now())
 
 

@@ -8,6 +8,7 @@ from server.auth.fields import choice_in, name_in
 from server.errors import Malformed
 from server.people.models import Community
 from server.permissions import changes
+from server.permissions.standstill import changing
 
 KINDS = ("group", "pair")
 KEY = "new_community"
@@ -34,6 +35,7 @@ def new_community_in(body: Any) -> NewCommunity | None:
 
 async def found(programme: UUID, wanted: NewCommunity) -> UUID:
     """Inside db.write(). Two of one name would be told apart by nobody who is in them."""
+    await changing(programme)
     there = await Community.filter(programme_id=programme)
     if wanted.name.casefold() in {community.name.casefold() for community in there}:
         raise Malformed(fields={f"{KEY}.name": "taken"})

@@ -7,11 +7,12 @@ from uuid import UUID
 from server import clock
 from server.auth import invites
 from server.auth.models import Invitation
-from server.auth.whose import whose
+from server.auth.whose import hold_mailbox, whose
 from server.errors import Malformed
 from server.people.models import Person
 from server.people.roles import roles_of
 from server.permissions import changes
+from server.permissions.standstill import changing
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,9 @@ class Newcomer:
 
 async def joined(invitation_id: UUID, newcomer: Newcomer) -> Person:
     """Inside db.write(). Accepting twice is no fault and takes no second use."""
-    invitation = await Invitation.get(id=invitation_id)
+    await hold_mailbox(newcomer.email)
+    invitation = await Invitation.select_for_update().get(id=invitation_id)
+    await changing(invitation.programme)
     person = await whose(newcomer.email)
     if person and await _has(person, invitation):
         return person

@@ -10,6 +10,7 @@ from server.auth.founding import KINDS
 from server.auth.invites import ROLES, Wanted
 from server.auth.kit import Kit, kit_for
 from server.auth.letters import LANGUAGES, letter
+from server.auth.whose import hold_mailbox
 from server.cli.say import say
 from server.config import Config
 from server.people.models import Community, Person, Programme
@@ -47,9 +48,11 @@ async def _run(config: Config, given: argparse.Namespace) -> int:
 
 
 async def _invite(kit: Kit, given: argparse.Namespace) -> str:
+    await db.alone("invite")  # else two at once would each found a programme of this name
     programme = await _programme(given.programme)
     mailbox = addresses.tidy(given.email)
     community = await _community(programme, given) if given.community else None
+    await hold_mailbox(mailbox)
     invitation = await invites.make(Wanted(programme.id, given.role, community, mailbox))
     if not await Person.exists(email=mailbox):  # whoever proves the mailbox is this person
         await Person.create(name=given.name, email=mailbox, language=given.language, created_at=clock.now())

@@ -8,6 +8,7 @@ from server import clock, db
 from server.files.models import Doomed
 from server.files.store import Store
 from server.files.uploads import discard
+from server.records import turns
 from server.records.files import Naming, Upload
 
 UNNAMED = timedelta(days=30)
@@ -22,6 +23,7 @@ STALE = f"""SELECT u.id FROM upload u WHERE (u.done_at IS NULL AND u.used_at < ?
 
 async def clear(now: datetime) -> int:
     """Inside db.write(). How many went; while it is not 0 there may be more."""
+    await turns.alone()  # nobody names one of them meanwhile
     ids = [row["id"] for row in await db.rows(STALE, [now - UNFINISHED, now - UNNAMED, AT_ONCE])]
     await discard(await Upload.filter(id__in=ids))
     return len(ids)

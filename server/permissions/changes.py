@@ -28,6 +28,7 @@ from server.people.models import (
 )
 from server.permissions.directory import refresh
 from server.permissions.roles import COORDINATOR, SENIOR
+from server.permissions.standstill import changing, programme_of, programmes_of
 from server.permissions.starter import write_starter
 from server.records import poke
 
@@ -64,6 +65,7 @@ async def start_programme(name: str, hue: int | None = None) -> Programme:
 async def found_community(
     programme: UUID, name: str, kind: str = "group", course: str | None = None, intake: str | None = None
 ) -> Community:
+    await changing(programme)
     community = await Community.create(programme_id=programme, name=name, kind=kind, course=course, intake=intake)
     await _touched(_Touched({community.id}))
     return community
@@ -71,6 +73,7 @@ async def found_community(
 
 async def enrol(person: UUID, community: UUID, starts_at: datetime | None = None) -> Membership:
     """A coachee joins a community."""
+    await changing(await programme_of(community))
     membership = await Membership.create(person_id=person, community_id=community, starts_at=_at(starts_at))
     await _touched(_Touched({community}, people={person}))
     return membership
@@ -78,6 +81,7 @@ async def enrol(person: UUID, community: UUID, starts_at: datetime | None = None
 
 async def seat_coach(person: UUID, community: UUID, starts_at: datetime | None = None) -> CoachSeat:
     """A coach joins those who coach the community now; if nobody does, a new coaching begins."""
+    await changing(await programme_of(community))
     at = _at(starts_at)
     lasting = Coaching.filter(active(clock.now()), community_id=community, ends_at=None)
     coaching = await lasting.order_by("starts_at").first()
@@ -89,6 +93,7 @@ async def seat_coach(person: UUID, community: UUID, starts_at: datetime | None =
 
 async def appoint(person: UUID, programme: UUID, role: str, starts_at: datetime | None = None) -> Appointment:
     """A role in a whole programme."""
+    await changing(programme)
     row = await Appointment.create(programme_id=programme, person_id=person, role=role, starts_at=_at(starts_at))
     await _touched(_of_role(row))
     return row
@@ -96,6 +101,7 @@ async def appoint(person: UUID, programme: UUID, role: str, starts_at: datetime 
 
 async def mentor(senior: UUID, coach: UUID, programme: UUID, starts_at: datetime | None = None) -> Mentoring:
     """A senior begins to guide a coach."""
+    await changing(programme)
     at = _at(starts_at)
     row = await Mentoring.create(programme_id=programme, senior_id=senior, coach_id=coach, starts_at=at)
     await _touched(await _of_mentoring(row))
@@ -104,6 +110,7 @@ async def mentor(senior: UUID, coach: UUID, programme: UUID, starts_at: datetime
 
 async def end_membership(id: UUID, at: datetime | None = None) -> None:
     row = await Membership.get(id=id)
+    await changing(await programme_of(row.community_id))
     await _end(Membership, id, _at(at))
     await _touched(_Touched({row.community_id}, people={row.person_id}))
 
@@ -111,6 +118,7 @@ async def end_membership(id: UUID, at: datetime | None = None) -> None:
 async def end_seat(id: UUID, at: datetime | None = None) -> None:
     """When the last coach goes, the coaching ends: who comes next does not read what was written in it."""
     row, ends_at = await CoachSeat.get(id=id).select_related("coaching"), _at(at)
+    await changing(await programme_of(row.coaching.community_id))
     await _end(CoachSeat, id, ends_at)
     others = CoachSeat.filter(Q(ends_at=None) | Q(ends_at__gt=ends_at), coaching_id=row.coaching_id)
     if not await others.exists():
@@ -120,18 +128,21 @@ async def end_seat(id: UUID, at: datetime | None = None) -> None:
 
 async def end_mentoring(id: UUID, at: datetime | None = None) -> None:
     row = await Mentoring.get(id=id)
+    await changing(row.programme_id)
     await _end(Mentoring, id, _at(at))
     await _touched(await _of_mentoring(row))
 
 
 async def end_appointment(id: UUID, at: datetime | None = None) -> None:
     row = await Appointment.get(id=id)
+    await changing(row.programme_id)
     await _end(Appointment, id, _at(at))
     await _touched(_of_role(row))
 
 
 async def rename(person: Person, name: str) -> None:
     """The new name, wherever people see it."""
+    await changing(*await programmes_of(person.id))
     await Person.filter(id=person.id).update(name=name)
     person.name = name
     memberships = await Membership.filter(person_id=person.id)

@@ -1,6 +1,7 @@
 """The generation of this database. A restore raises it, so that devices hand in again what the backup lacks."""
 
 from server import db
+from server.records import turns
 from server.records.models import Generation
 
 THE_ONE = 1
@@ -14,6 +15,7 @@ async def generation() -> int:
 
 async def raise_generation() -> int:
     """Inside db.write(). The new number."""
+    await turns.alone()
     number = await generation() + 1
     await Generation.update_or_create(id=THE_ONE, defaults={"number": number})
     return number

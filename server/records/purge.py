@@ -7,6 +7,7 @@ goes too the floor of the scope rises over it, and a device that was away for so
 from datetime import datetime, timedelta
 
 from server import db
+from server.records import turns
 from server.records.counters import Placed, keep, locked, place
 from server.records.models import Placement, Record, Revision, Sibling
 
@@ -16,6 +17,7 @@ AT_ONCE = 500
 
 async def purge(now: datetime) -> int:
     """Inside db.write(). How many rows went; while it is not 0 there may be more."""
+    await turns.alone()
     outs, marks = await _outs(now - KEPT), await _marks(now - KEPT)
     for scope in sorted({row.scope for row in outs}):
         await _raise_floor(scope, max(row.pos for row in outs if row.scope == scope))

@@ -20,7 +20,8 @@ async def save(world: World, device: str, now: datetime) -> set[str]:
     """Write it all, the counters last. Answers with the names of the scopes in which something changed."""
     await _save_held(world)
     await _save_siblings(world)
-    await REVISION.write([_revision(world.person, device[:LONGEST_LABEL], now, line) for line in world.revisions])
+    label, lines = device[:LONGEST_LABEL], _in_order(world.revisions)
+    await REVISION.write([_revision(world.person, label, now, line) for line in lines])
     await APPLIED.write([_applied(world.person, now, answered) for answered in world.remembered])
     await journal.note(_taken_back(world))
     return await write_records([(world.records[id], before) for id, before in world.before.items()], now)
@@ -28,7 +29,7 @@ async def save(world: World, device: str, now: datetime) -> set[str]:
 
 async def write_records(changed: list[tuple[Current, str | None]], now: datetime) -> set[str]:
     """Records with the scope that each was in before; the counters of the scopes come last."""
-    await RECORD.write([_record(record) for record, _ in changed])
+    await RECORD.write([_record(record) for record, _ in sorted(changed, key=lambda change: change[0].id)])
     left = [Placed(before, r.id, "out", r.rev) for r, before in changed if before and before != r.scope]
     come = [Placed(r.scope, r.id, "in", r.rev) for r, _ in changed]
     return await place([*left, *come], now, {r.id for r, before in changed if before})
@@ -93,6 +94,11 @@ def _applied(person: str, now: datetime, answered: Answered) -> tuple[object, ..
         text_of(answered.chain),
         now,
     )
+
+
+def _in_order(lines: list[Written]) -> list[Written]:
+    """By record: of two batches that begin the same records at once, neither waits for the other and is waited for."""
+    return sorted(lines, key=lambda line: line.record)
 
 
 def _taken_back(world: World) -> list[journal.Line]:

@@ -19,7 +19,7 @@ from server.people.models import Appointment, CoachSeat, Membership, Mentoring, 
 from server.permissions import changes
 from server.permissions.opening import note
 from server.permissions.rights import GrantedRights
-from server.records import poke
+from server.records import poke, turns
 from server.records.counters import Placed, place
 from server.records.generation import generation
 from server.records.judge import NO_DIGEST
@@ -27,7 +27,7 @@ from server.records.load import records
 from server.records.models import Applied, Erased, Held, Record, Revision, Sibling
 from server.records.scopes import self_of
 from server.records.state import OK, Written
-from server.records.store import claim, save
+from server.records.store import save
 from server.records.world import World
 from server.safekeeping.had import Asked, who_had
 
@@ -47,9 +47,9 @@ async def erase_record(id: str, also: Iterable[str] = (), asked: Asked | None = 
 
     What hangs on it of the same author goes along: nobody would find it any more.
     """
+    await turns.alone()  # a push that is under way comes before, with its revision, or finds it erased
     if await Erased.exists(id=id):
         return False
-    await records([id])  # locked: a push that is under way comes before, with its revision, or finds it erased
     row = await Record.get_or_none(id=id)
     had = {*also, *await who_had(id, asked if asked is not None else {})}
     for child in await Record.filter(parent=id, author=row.author).order_by("id") if row else []:
@@ -66,13 +66,11 @@ async def erase_person(id: UUID) -> bool:
 
     Their logins stay too: that is how their own devices hear of it.
     """
+    await turns.alone()
     person = await Person.get_or_none(id=id)
     if person is None:
         return False
     asked: Asked = {}
-    await claim(str(id))
-    if own := [row.id for row in await Record.filter(author=str(id)).only("id")]:
-        await records(own)
     async with changes.together():
         for row in await Record.filter(author=str(id)).order_by("id"):
             await erase_record(row.id, asked=asked)

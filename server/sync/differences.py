@@ -23,6 +23,7 @@ async def total() -> int:
 
 
 async def _counted(person: UUID, scopes: set[str]) -> frozenset[str]:
+    await db.alone(f"differences:{person}")
     now, anew = clock.now(), set()
     for scope in sorted(scopes):
         row, _ = await Difference.get_or_create(person=str(person), scope=scope)

@@ -12,6 +12,7 @@ from server.errors import Refusal
 from server.permissions.grants import grants, own_memberships
 from server.permissions.opening import note
 from server.permissions.rights import GrantedRights, closed_logboeken
+from server.permissions.standstill import hold_still
 from server.records import mutation as mutations
 from server.records import poke
 from server.records.generation import generation
@@ -80,6 +81,7 @@ def _give_up(error: BaseException | None) -> None:
 
 async def _judged(actor: Actor, device: str, batch: list[Mutation], refused: str = "") -> Answers:
     now = clock.now()
+    await hold_still(actor.person)
     await claim(str(actor.person))
     world = await _world(actor, batch, now)
     if refused:

@@ -2,11 +2,14 @@
 
 from random import Random
 
-from server import db
+from server import clock, db
 from server.people.models import CoachSeat, Person
 from server.permissions import changes
+from server.permissions.grants import grants
+from server.records.counters import checksum
 from tests.people import Cast
 from tests.sync.device import Device, Json, mutation, over
+from tests.sync.dump import dump
 
 
 def some_mutation(chance: Random, cast: Cast, person: Person, device: Device, word: str, typed: set[str]) -> Json:
@@ -40,3 +43,20 @@ async def change_seats(cast: Cast) -> None:
             await changes.seat_coach(cast.joris.id, cast.community.id)
 
     await db.write(work)
+
+
+async def holds_what_it_may(person: Person, device: Device) -> None:
+    """After a full round: all that its person may read, and nothing else, as the counters say too."""
+    kept = await dump()
+    granted = await db.read(lambda: grants(person.id, clock.now()))
+    theirs = {row["id"]: row for row in kept["record"] if row["scope"] in granted}
+    assert device.records.keys() == theirs.keys()
+    for id, record in device.records.items():
+        assert record["rev"] == f"g{theirs[id]['gen']}.{theirs[id]['version']}"
+    for scope in (row for row in kept["scope"] if row["name"] in granted):
+        here = [record for record in device.records.values() if record["scope"] == scope["name"]]
+        total = 0
+        for record in here:
+            total ^= checksum(record["id"], record["rev"])
+        assert (scope["count"], scope["sum"]) == (len(here), f"{total:016x}")
+        assert device.cursors[scope["name"]] == scope["position"]

@@ -4,16 +4,10 @@ from random import Random
 
 import pytest
 
-from server import clock as server_clock
-from server import db
-from server.people.models import Person
-from server.permissions.grants import grants
-from server.records.counters import checksum
 from tests.conftest import Clock
 from tests.people import Cast
-from tests.sync.chance import change_seats, some_mutation
+from tests.sync.chance import change_seats, holds_what_it_may, some_mutation
 from tests.sync.conftest import DeviceOf
-from tests.sync.device import Device
 from tests.sync.dump import dump
 
 STEPS = 60
@@ -46,20 +40,4 @@ async def test_nothing_is_lost_or_doubled_and_devices_hold_what_they_may(
     assert {word for word in typed if word not in rows} == set()
     for person, device in devices:
         await device.full()
-        await _holds_what_it_may(person, device)
-
-
-async def _holds_what_it_may(person: Person, device: Device) -> None:
-    kept = await dump()
-    granted = await db.read(lambda: grants(person.id, server_clock.now()))
-    theirs = {row["id"]: row for row in kept["record"] if row["scope"] in granted}
-    assert device.records.keys() == theirs.keys()
-    for id, record in device.records.items():
-        assert record["rev"] == f"g{theirs[id]['gen']}.{theirs[id]['version']}"
-    for scope in (row for row in kept["scope"] if row["name"] in granted):
-        here = [record for record in device.records.values() if record["scope"] == scope["name"]]
-        total = 0
-        for record in here:
-            total ^= checksum(record["id"], record["rev"])
-        assert (scope["count"], scope["sum"]) == (len(here), f"{total:016x}")
-        assert device.cursors[scope["name"]] == scope["position"]
+        await holds_what_it_may(person, device)
