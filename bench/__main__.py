@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import cold_start, database, first_sync, full_store, pull, push, scale, streams
+from bench import cold_start, database, day, first_sync, full_store, pull, push, scale, streams
 
 MEASURES = {
     "database": database,
@@ -10,6 +10,7 @@ MEASURES = {
     "pull": pull,
     "scale": scale,
     "streams": streams,
+    "day": day,
     "cold_start": cold_start,
     "full_store": full_store,
     "first_sync": first_sync,
