@@ -17,6 +17,7 @@ from server.ids import uuid7
 from server.journal import Line
 from server.people.models import Appointment, CoachSeat, Membership, Mentoring
 from server.permissions import changes
+from server.permissions.opening import note
 from server.permissions.rights import GrantedRights
 from server.records import moves
 from server.records.generation import generation
@@ -96,6 +97,7 @@ async def _taken_back(line: Line) -> bool:
     gen = await generation()
     world = World(line["author"], frozenset(), GrantedRights(line["author"], {}), gen, now.isoformat(), found)
     _take_back(world, record, own)
+    await note(world, now)
     await save(world, NO_DEVICE, now)
     return True
 

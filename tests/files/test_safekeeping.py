@@ -9,12 +9,15 @@ from starlette.applications import Starlette
 
 from server import db
 from server.files.clearing import sweep
+from server.permissions import changes
 from server.safekeeping import backup, restore
 from server.safekeeping.erase import erase_person, erase_record
 from tests.files.conftest import PhoneOf, kept_in
-from tests.files.phone import Phone, photo
+from tests.files.phone import Phone, photo, under
 from tests.files.samples import PIECE, jpeg, sha256, webm
 from tests.people import Cast
+from tests.sync.device import after, mutation, over
+from tests.sync.places import coaching, own
 
 PHOTO = jpeg()
 VOICE = webm(2 * PIECE + 5)
@@ -95,3 +98,31 @@ async def test_of_an_erased_person_no_bytes_stay_not_even_such_as_the_database_h
     await sweep(app.state.files)
 
     assert [file.relative_to(folder).parts[0] for file in kept_in(folder)] == [str(cast.cora.id)]
+
+
+async def test_what_a_restore_takes_back_closes_the_photos_that_others_had_laid_beside_it(
+    cast: Cast, bram: Phone, phone_of: PhoneOf, database: str, tmp_path: Path
+) -> None:
+    """As taking back does: the version of the other goes to the other, and so does its photo."""
+    await db.write(lambda: changes.seat_coach(cast.joris.id, cast.community.id))
+    joris = await phone_of(cast.joris)
+    fields = {"mood": 4, "coaches": [str(cast.bram.id), str(cast.joris.id)]} | under({"a": photo(jpeg(640, 480))})
+    ours = mutation("logboek", fields, scope=own(cast.bram))
+    await bram.push(ours, after(ours, {}, scope=coaching(cast)))
+    await joris.full()
+    await bram.push(over(bram.records[ours["id"]], under({"a": photo(jpeg(640, 480), about="een")})))
+    [answer] = await joris.push(over(joris.records[ours["id"]], under({"a": photo(PHOTO)})))
+    await joris.send(PHOTO)
+    before = await bram.reads(sha256(PHOTO))
+    await backup(tmp_path / "copy.zip")
+    await bram.full()
+    await bram.take_back(cast, bram.records[ours["id"]])
+    taken_back = await bram.reads(sha256(PHOTO))
+    await db.close_database()
+    await restore(tmp_path / "copy.zip", database)
+    await db.open_database(database)
+    bram, joris = await phone_of(cast.bram), await phone_of(cast.joris)
+
+    assert answer["status"] == "conflict"
+    assert (before, taken_back, await bram.reads(sha256(PHOTO))) == (True, False, False)
+    assert await joris.reads(sha256(PHOTO))
