@@ -56,11 +56,17 @@ def reused_mid(person: str, mutation: Mutation) -> str:
 
 def _known(world: World, mutation: Mutation) -> dict[str, str] | None:
     before = world.applied.get(mutation.mid)
-    if before and before.digest in (mutation.digest, NO_DIGEST):
+    if before and _is_the_same(before, mutation):
         return before.answer
     if mutation.id in world.erased:
         return _gone(world, mutation)
     return _reused(world, mutation) if before else None
+
+
+def _is_the_same(before: Answered, mutation: Mutation) -> bool:
+    """What it said is not known of one whose record was erased; only that it was of that record."""
+    about_it = before.record in (None, mutation.id)
+    return before.digest == mutation.digest or (before.digest == NO_DIGEST and about_it)
 
 
 def _gone(world: World, mutation: Mutation) -> dict[str, str]:

@@ -145,3 +145,15 @@ async def test_a_person_is_erased_with_all_they_wrote_and_their_name(
     assert {*answer["erased"]} == {*own["erased"]} == {goal["id"], step["id"], remark["id"]}
     assert session["id"] in bram.records
     assert [wrong for _, wrong in await db.read(look) if wrong] == []
+
+
+async def test_what_another_record_says_under_a_mutation_id_of_an_erased_one_is_not_lost(
+    cast: Cast, sanne: Device
+) -> None:
+    goal, _ = await shared_goal(cast, sanne)
+    await erase(goal["id"])
+    other = mutation("goal", {"text": "iets anders"}, scope=f"self:{cast.sanne.id}") | {"mid": goal["mid"]}
+    answers = [(await sanne.push(other))[0] for _ in range(2)]
+
+    assert answers == [{"status": "held", "reason": "mid_reused"}] * 2
+    assert [one["set"] for one in await sanne.held()] == [{"text": "iets anders"}]
