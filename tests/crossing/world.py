@@ -34,7 +34,7 @@ class Device:
 
     def remember(self, packet: Packet, now: float) -> None:
         """When an answer comes in, and what its person could see when it was made."""
-        if packet.reply and packet.path == "/api/sync":
+        if packet.reply and packet.path == "/api/sync" and packet.reply["status"] == 200:
             self.contact = now + self.skew
         self.snapshots = [*self.snapshots[-9:], packet.seen] if packet.seen else self.snapshots
 
