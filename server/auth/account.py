@@ -33,7 +33,7 @@ async def ask_address(request: Request) -> Response:
     actor, address = actor_of(request), addresses.tidy(text_in(await body_of(request), "email"))
     if not addresses.is_mailbox(address):
         raise Malformed(fields={"email": "invalid"})
-    may_mail(request, address)
+    await may_mail(request, address)
     me = await db.read(lambda: Person.get(id=actor.person))
     mailbox = codes.Mailbox(address, codes.CHANGING_ADDRESS)
     await mail_code(request, mailbox, "email", codes.About(person=me.id, language=me.language), anyone=True)
@@ -54,7 +54,7 @@ async def verify_address(request: Request) -> Response:
 
     moved = await db.write(work)
     if isinstance(moved, codes.Outcome):
-        raise wrong(request, moved, "code_wrong")
+        raise await wrong(request, moved, "code_wrong")
     person, old = moved
     if old and old != address:
         notice = letter("email_changed", person.language, old, address=addresses.masked(address))

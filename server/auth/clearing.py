@@ -3,8 +3,9 @@
 from datetime import datetime, timedelta
 
 from server.auth.codes import KEPT
-from server.auth.models import Code, Login
+from server.auth.models import Asked, Code, Login
 from server.auth.sessions import LIFETIME
+from server.limits import LIMITS
 
 AT_ONCE = 500
 # Beyond its life, so that a phone that comes back late is still told that it was signed out on purpose.
@@ -15,4 +16,5 @@ async def clear_auth(now: datetime) -> int:
     """Inside db.write(). How many rows went; while it is not 0 there may be more."""
     logins = await Login.filter(last_contact__lt=now - LIFETIME - TOLD).limit(AT_ONCE).values_list("id", flat=True)
     await Login.filter(id__in=logins).delete()
+    await Asked.filter(at__lt=now - max(limit.within for limit in LIMITS.values())).delete()
     return len(logins) + await Code.filter(made_at__lt=now - KEPT).delete()

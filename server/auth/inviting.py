@@ -32,7 +32,7 @@ async def invite(request: Request) -> Response:
         place = await founding.found(wanted.programme, new) if new else wanted.community
         made = await invites.make(replace(wanted, community=place))
         if made.mailbox:
-            may_invite(request, actor.person, made.mailbox)
+            await may_invite(request, actor.person, made.mailbox)
         return made, await Person.get(id=actor.person)
 
     invitation, maker = await db.write(work)

@@ -67,7 +67,7 @@ async def _mail_code(request: Request, invitation: Invitation, address: str, bod
     name, language = name_in(body), choice_in(body, "language", LANGUAGES) if optional_text(body, "language") else "nl"
     if not addresses.is_mailbox(address):
         raise Malformed(fields={"email": "invalid"})
-    may_mail(request, address)
+    await may_mail(request, address)
     about = codes.About(invitation=invitation.id, name=name, language=language)
     await mail_code(request, codes.Mailbox(address), "join", about, anyone=True)
 

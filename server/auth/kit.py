@@ -1,7 +1,7 @@
 """What sign-in needs from outside. app.py makes one and puts it at `app.state.auth`; tests put their own."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -9,7 +9,7 @@ from starlette.requests import Request
 
 from server.auth.keys import Keys
 from server.config import Config
-from server.limits import Counters, network_of
+from server.limits import network_of
 from server.mail import Post, post_for
 
 # A name or number with a port, and nothing that a browser might read as the end of it: a \ is a / to them.
@@ -22,7 +22,6 @@ class Kit:
     post: Post
     url: str | None = None  # MAATJE_URL
     home: str = "http://localhost:8000"  # what links name where MAATJE_URL is not set and the Host is no help
-    counters: Counters = field(default_factory=Counters)
 
 
 def kit_for(config: Config, post: Post | None = None) -> Kit:

@@ -59,6 +59,18 @@ class Invitation(Model):
         table = "invitation"
 
 
+class Asked(Model):
+    """That somebody asked for something that may be asked so often."""
+
+    id = fields.BigIntField(primary_key=True)
+    name = fields.CharField(max_length=64)  # a keyed hash of the limit and of who asked
+    at = fields.DatetimeField()
+
+    class Meta(Model.Meta):
+        table = "asked"
+        indexes = (("name", "at"),)
+
+
 class DatabaseTrait(Model):
     """What is true of this database as a whole. A row "demo" tells when it was filled with made-up people."""
 

@@ -43,7 +43,7 @@ async def verify(request: Request) -> Response:
 
     entered = await db.write(work)
     if isinstance(entered, codes.Outcome):
-        raise wrong(request, entered, "code_wrong")
+        raise await wrong(request, entered, "code_wrong")
     return welcome(request, entered)
 
 
@@ -58,7 +58,7 @@ async def link(request: Request) -> Response:
 
     entered = await db.write(work)
     if isinstance(entered, codes.Outcome):
-        raise wrong(request, entered, "link_wrong")
+        raise await wrong(request, entered, "link_wrong")
     return welcome(request, entered)
 
 

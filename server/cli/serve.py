@@ -3,19 +3,26 @@
 import argparse
 import asyncio
 import io
+import signal
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from types import FrameType
+from typing import Any
 
 import segno
 import uvicorn
+from starlette.applications import Starlette
+from uvicorn.config import STARTUP_FAILURE
+from uvicorn.supervisors import Multiprocess
 
 from server import db
 from server.app import DIST, make_app
 from server.auth.demo_mode import is_demo
 from server.cli import certificate
-from server.cli.say import say
-from server.config import Config
+from server.cli.say import complain, say
+from server.config import Config, read
+from server.db.setup import can_be_shared
 from server.people.models import Person
 from server.records import poke
 
@@ -28,9 +35,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="serve https to the whole local network with a certificate of our own, and show a QR code for a phone",
     )
+    parser.add_argument("--workers", type=int, default=1, metavar="N", help="so many processes; needs PostgreSQL")
 
 
 def run(config: Config, given: argparse.Namespace) -> int:
+    if given.workers < 1:
+        return complain("--workers must be at least 1", 2)
+    if given.workers > 1 and not can_be_shared(config.database_url):
+        return complain("several workers need PostgreSQL: set DATABASE_URL to postgresql://… (docs/operating.md)", 2)
     if given.tls and config.host == "127.0.0.1":
         config = replace(config, host=ANYWHERE)
     asyncio.run(db.migrate(config.database_url, lambda name: say(f"migrating: {name}")))
@@ -41,35 +53,59 @@ def run(config: Config, given: argparse.Namespace) -> int:
         say(_for_a_phone(config, tls))
     if not (DIST / "index.html").is_file():
         say("The page is not built yet, so there is nothing to see: run make build.\n")
-    return _serve(config, tls)
+    return _serve(config, tls, given.workers)
 
 
-def _serve(config: Config, tls: certificate.Files | None) -> int:
-    server = Server(
-        uvicorn.Config(
-            make_app(config),
-            host=config.host,
-            port=config.port,
-            log_level="warning",
-            proxy_headers=True,
-            forwarded_allow_ips=config.proxies,
-            server_header=False,
-            timeout_graceful_shutdown=5,
-            ssl_certfile=tls.chain if tls else None,
-            ssl_keyfile=tls.key if tls else None,
-        )
+def worker() -> Starlette:
+    """What each process serves; uvicorn calls this in each of them."""
+    _end_streams_first()
+    return make_app(read())
+
+
+def _serve(config: Config, tls: certificate.Files | None, workers: int) -> int:
+    served = uvicorn.Config(
+        "server.cli.serve:worker",
+        factory=True,
+        workers=workers,
+        host=config.host,
+        port=config.port,
+        log_level="warning",
+        proxy_headers=True,
+        forwarded_allow_ips=config.proxies,
+        server_header=False,
+        timeout_graceful_shutdown=5,
+        ssl_certfile=tls.chain if tls else None,
+        ssl_keyfile=tls.key if tls else None,
     )
     with suppress(KeyboardInterrupt, SystemExit):  # ^C is how one stops it; exit is how uvicorn gives up
+        return _with_several(served) if workers > 1 else _with_one(served)
+    return 1
+
+
+def _with_one(served: uvicorn.Config) -> int:
+    server = uvicorn.Server(served)
+    with suppress(KeyboardInterrupt):
         server.run()
     return 0 if server.started else 1
 
 
-class Server(uvicorn.Server):
-    """uvicorn waits for open answers when it stops, and an event stream has no end of its own."""
+def _with_several(served: uvicorn.Config) -> int:
+    """uvicorn's supervisor: it starts again what dies, and stops all when told to."""
+    supervisor = Multiprocess(served, sockets=[served.bind_socket()])
+    supervisor.run()
+    return 1 if STARTUP_FAILURE in [process.exitcode for process in supervisor.processes] else 0
 
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        poke.end_all()
-        super().handle_exit(sig, frame)
+
+def _end_streams_first() -> None:
+    """uvicorn waits for open answers when it stops, and an event stream has no end of its own."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, partial(_stopped, signal.getsignal(number)))
+
+
+def _stopped(then: Any, number: int, frame: FrameType | None) -> None:
+    poke.end_all()
+    if callable(then):
+        then(number, frame)
 
 
 def _address(config: Config, tls: certificate.Files | None) -> str:

@@ -34,6 +34,11 @@ def tortoise_config(url: str) -> dict[str, Any]:
     }
 
 
+def can_be_shared(url: str) -> bool:
+    """Whether several processes may serve it: those on one SQLite file would not hear of each other's changes."""
+    return _engine_of(url)[0] == "postgres"
+
+
 def _engine_of(url: str) -> tuple[str, dict[str, str]]:
     parts = urlsplit(url)
     if parts.scheme in ("postgresql", "postgres"):

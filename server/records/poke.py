@@ -18,6 +18,7 @@ from server import db
 from server.web import Actor
 
 AT_ONCE = 100  # names in a message: PostgreSQL carries 8000 bytes
+PAUSE = 1.0  # seconds
 PACE = 0.005  # seconds for each listener when all are woken at once, so that they do not ask at once
 
 
@@ -43,6 +44,11 @@ class Listener:
             return False
         self._woken.clear()
         return True
+
+    def ask_again(self) -> None:
+        """What was taken could not be told: in a while, that anything may have changed."""
+        self.grants_changed = True
+        asyncio.get_running_loop().call_later(PAUSE, self.wake)
 
     def take(self) -> tuple[set[str], bool]:
         """The scopes that changed and whether the grants did, since the last time."""

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from server import db
+from server.errors import Refusal
 from server.records import poke
 from server.sync.concerned import concerning
 from server.web import Actor, actor_of
@@ -32,9 +33,14 @@ async def _stream(actor: Actor) -> AsyncIterator[bytes]:
                 yield COMMENT
                 continue
             scopes, grants_changed = listener.take()
-            if grants_changed and not await db.read(lambda: _still_signed_in(actor)):
-                return
-            for named in await _concerning(actor, scopes, grants_changed):
+            try:
+                if grants_changed and not await db.read(lambda: _still_signed_in(actor)):
+                    return
+                told = await _concerning(actor, scopes, grants_changed)
+            except Refusal:  # the database is away. The stream stays, and says that something changed once it is back
+                listener.ask_again()
+                continue
+            for named in told:
                 yield b"data: " + orjson.dumps({"scopes": named}) + b"\n\n"
 
 
