@@ -3,21 +3,23 @@
 Tortoise's own has one connection that a cancelled request or a failed BEGIN leaves locked for ever. Here a
 connection is only ever used inside writing() or reading(), which give it back in a `finally`, and db runs
 both in a task of their own that no request can cancel.
+
+Those who wait for their turn to write are committed at one go: see sqlite_group.py.
 """
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn
-from uuid import UUID
 
 import aiosqlite
-from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper
+from tortoise.backends.sqlite.client import SqliteClient
 
-from server.db.engine import Engine, Heard, Row
+from server.db.engine import Engine, Heard
+from server.db.sqlite_group import Group, begun
+from server.db.sqlite_inside import Inside, run
 from server.errors import Busy
 
 READERS = 4
@@ -37,6 +39,7 @@ class Database(SqliteClient, Engine):
         super().__init__(file_path, connection_name=settings.pop("connection_name"))
         self.pragmas = {**PRAGMAS, **settings}
         self._turn = asyncio.Lock()
+        self._group: Group | None = None  # of which the transaction is open
         self._free: asyncio.Queue[aiosqlite.Connection] = asyncio.LifoQueue()
         self._opened: list[aiosqlite.Connection] = []
         self._heard: Heard = lambda message: None
@@ -59,15 +62,27 @@ class Database(SqliteClient, Engine):
             await self._opened.pop().close()
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator["Inside"]:
+    async def writing(self) -> AsyncIterator[Inside]:
         """A transaction that holds the write lock from its first statement, one at a time."""
-        async with self._turn, _transaction(self, self._opened[0], "BEGIN IMMEDIATE") as inside:
-            yield inside
+        async with self._turn:
+            group = self._group = self._group or await begun(self._writer)
+            inside = Inside(self, self._writer)
+            try:
+                await group.enter()
+                yield inside
+                group.size += 1
+            except BaseException as error:
+                await self._undo(group, error)
+                raise
+            finally:
+                inside.over = True
+        async with self._turn:  # whoever waited for it while we worked has worked by now
+            await self._commit(group)
         for message in inside.told:
             self._heard(message)
 
     @asynccontextmanager
-    async def migrating(self) -> AsyncIterator["Inside"]:
+    async def migrating(self) -> AsyncIterator[Inside]:
         """Foreign keys are off, because SQLite alters a table by dropping it, and would empty its children."""
         self.pragmas["foreign_keys"] = "OFF"
         await self.open()
@@ -85,7 +100,7 @@ class Database(SqliteClient, Engine):
         self._heard = heard
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator["Inside"]:
+    async def reading(self) -> AsyncIterator[Inside]:
         """One snapshot, which neither waits for the writer nor holds it up."""
         connection = await self._free.get()
         try:
@@ -97,8 +112,10 @@ class Database(SqliteClient, Engine):
     async def scrub(self) -> None:
         """Write the file anew, without what was in its free pages, and empty the write-ahead log."""
         async with self._turn:
-            await self._opened[0].execute_fetchall("VACUUM")
-            ((waited, _, _),) = await self._opened[0].execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+            if self._group:
+                await self._commit(self._group)
+            await self._writer.execute_fetchall("VACUUM")
+            ((waited, _, _),) = await self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
             if waited:  # for somebody who reads longer than busy_timeout
                 raise Busy
 
@@ -110,6 +127,34 @@ class Database(SqliteClient, Engine):
             except sqlite3.OperationalError:  # "database is locked"
                 return True
         return False
+
+    @property
+    def _writer(self) -> aiosqlite.Connection:
+        return self._opened[0]
+
+    async def _undo(self, group: Group, error: BaseException) -> None:
+        try:
+            await group.leave()
+        except BaseException:  # SQLite itself has ended the transaction, and with it what the others did
+            await self._give_up(group, error)
+        if group.is_empty:
+            await self._give_up(group, error)
+
+    async def _commit(self, group: Group) -> None:
+        """Once for all; each of them hears when it failed."""
+        if self._group is group:
+            try:
+                await group.commit()
+                self._group = None
+            except BaseException as error:  # raised below, to whoever was in it
+                await self._give_up(group, error)
+        if group.error:
+            raise group.error
+
+    async def _give_up(self, group: Group, error: BaseException) -> None:
+        self._group, group.error = None, error
+        if self._writer.in_transaction:
+            await self._writer.rollback()
 
     async def _connect(self, query_only: str) -> aiosqlite.Connection:
         connection = await aiosqlite.connect(self.filename, isolation_level=None, detect_types=sqlite3.PARSE_DECLTYPES)
@@ -129,82 +174,17 @@ class Database(SqliteClient, Engine):
         raise RuntimeError("use db.open_database()")
 
 
-class Inside(SqliteTransactionWrapper):
-    """The client that Tortoise's queries find while a transaction runs."""
-
-    def __init__(self, database: SqliteClient, connection: aiosqlite.Connection) -> None:
-        super().__init__(database)
-        self._connection = connection
-        self.over = False
-        self.told: list[str] = []
-
-    def acquire_connection(self) -> Any:
-        if self.over:  # a task started inside and still going; its work would land in a stranger's transaction
-            raise RuntimeError("this transaction is over")
-        return super().acquire_connection()
-
-    async def drop_tables(self) -> None:
-        found = await self.execute_query_dict(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
-        )
-        for table in found:
-            await self.execute_query(f'DROP TABLE "{table["name"]}"')
-
-    async def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
-        found: list[Row] = await self.execute_query_dict(sql, list(values))
-        return found
-
-    async def locked(self, sql: str, values: Sequence[object]) -> list[Row]:
-        return await self.rows(sql, values)
-
-    async def execute(self, sql: str, values: Sequence[object]) -> int:
-        touched: int = (await self.execute_query(sql, list(values)))[0]
-        return touched
-
-    async def execute_many(self, sql: str, values: Sequence[Sequence[object]]) -> None:
-        await super().execute_many(sql, [list(row) for row in values])
-
-    async def lock(self, names: Sequence[str], *, shared: bool) -> None:
-        """Whoever writes is alone already."""
-
-    async def damage(self) -> list[str]:
-        broken = [str(row["integrity_check"]) for row in await self.rows("PRAGMA integrity_check")]
-        dangling = await self.rows("PRAGMA foreign_key_check")
-        said = [] if broken == ["ok"] else broken
-        return said + ([f"{len(dangling)} rows point nowhere"] if dangling else [])
-
-    async def tell(self, message: str) -> None:
-        self.told.append(message)
-
-    async def execute_script(self, query: str) -> None:
-        """Statement by statement, because sqlite3's executescript() commits what went before."""
-        for statement in query.split(";\n"):
-            if statement.strip():
-                await self.execute_query(statement)
-
-
 @asynccontextmanager
 async def _transaction(database: Database, connection: aiosqlite.Connection, begin: str) -> AsyncIterator[Inside]:
-    await connection.execute_fetchall(begin)
+    await run(connection, begin)
     inside = Inside(database, connection)
     try:
         yield inside
         await connection.commit()
     finally:
         inside.over = True
-        if connection.in_transaction:  # a full disk makes SQLite roll back by itself
+        if connection.in_transaction:
             await connection.rollback()
 
-
-def _instant(value: datetime) -> str:
-    """Always UTC and always microseconds, so that comparing texts compares instants."""
-    if value.tzinfo is None:
-        raise ValueError(f"an instant without a zone: {value}")
-    return value.astimezone(UTC).isoformat(" ", "microseconds")
-
-
-sqlite3.register_adapter(datetime, _instant)
-sqlite3.register_converter("TIMESTAMP", lambda text: datetime.fromisoformat(text.decode()))
-sqlite3.register_adapter(UUID, str)
 
 client_class = Database

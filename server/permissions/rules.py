@@ -15,6 +15,7 @@ def _of(*roles: str) -> Roles:
     return frozenset(roles)
 
 
+NOBODY = _of()
 ANYONE = _of(SELF, COACHEE, COACH, SENIOR, COORDINATOR)
 
 CREATES: dict[tuple[str, str], Roles] = {  # (kind, scope kind) → who, by what they are in that scope
@@ -66,7 +67,7 @@ UNTIL_DONE = {("logboek", "coaching")}  # neither edited, deleted nor taken back
 
 
 def may_create(roles: Roles, kind: str, scope_kind: str) -> bool:
-    return bool(roles & CREATES.get((kind, scope_kind), _of()))
+    return bool(roles & CREATES.get((kind, scope_kind), NOBODY))
 
 
 def tells_too_much(kind: str, scope_kind: str, values: dict[str, Any]) -> bool:

@@ -16,7 +16,7 @@ from server.records.admission import refusal
 from server.records.kinds import kinds
 from server.records.mutation import Mutation
 from server.records.mutation import key_of as stored_mid
-from server.records.roots import BEFORE_EVERYTHING, Root, root_of
+from server.records.roots import Root, root_of
 from server.records.state import (
     CONFLICT,
     HELD,
@@ -105,7 +105,7 @@ def _created(world: World, mutation: Mutation) -> Current:
     _step(world, record)
     keys.resolve(world, record, mutation)
     record.deleted = mutation.deletes
-    keys.apply(record, {} if mutation.deletes else mutation.set, mutation.mid, Root(BEFORE_EVERYTHING))
+    keys.begin(record, {} if mutation.deletes else mutation.set, mutation.mid)
     keys.mark(record, "scope", mutation.mid)
     return record
 

@@ -6,7 +6,7 @@ import orjson
 
 from server.records.mutation import Mutation
 from server.records.roots import Root
-from server.records.state import Current, Fields, Version, includes
+from server.records.state import Current, Fields, Version, includes, without_nulls
 from server.records.world import World
 
 
@@ -25,6 +25,13 @@ def others_changed(record: Current, root: Root) -> bool:
     """The same for one who wants to delete: a place that followed its parent does not count, a waiting text does."""
     keys = any(_is_foreign(record.last(key), root) for key in record.written if key != "scope")
     return keys or any(_is_foreign(sibling.version, root) for sibling in record.siblings)
+
+
+def begin(record: Current, values: Fields, mid: str) -> None:
+    """The first words of a record."""
+    by = [record.rev, mid]
+    record.fields = dict(without_nulls(values))
+    record.written = dict.fromkeys(record.fields, by)
 
 
 def apply(record: Current, values: Fields, mid: str, root: Root) -> None:
