@@ -13,6 +13,8 @@ from server.cli import backup, doctor
 from server.cli.say import complain, say
 from server.config import Config
 from server.db import whole
+from server.files.settling import settle
+from server.files.store import Store
 from server.records.generation import generation
 from server.safekeeping import restore
 from server.safekeeping.archive import opened
@@ -43,7 +45,7 @@ async def _run(config: Config, given: argparse.Namespace) -> int:
         await backup.made(config, aside)
         say(f"What was there is in {aside}.")
     _tell(await restore(given.file, config.database_url, config.files_folder, above))
-    await _scrubbed(config)
+    await _settled(config)
     return 0
 
 
@@ -65,10 +67,12 @@ async def _generation_of_what_is_there() -> int:
     return await generation() if full else 0
 
 
-async def _scrubbed(config: Config) -> None:
-    """What was replaced is not in the free pages either."""
+async def _settled(config: Config) -> None:
+    """With the bytes of the files; and what was replaced is not in the free pages either."""
     await db.open_database(config.database_url)
     try:
+        if lost := await settle(Store(config.files)):
+            say(f"{lost} files of the copy are not here. A phone that still has one sends it again.")
         await db.scrub()
     finally:
         await db.close_database()

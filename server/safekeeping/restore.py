@@ -7,6 +7,8 @@
 5  every login ends, the generation rises                 _begun_anew
 """
 
+import hashlib
+import os
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -67,17 +69,26 @@ async def _begun_anew(above: int) -> tuple[int, Replayed]:
 
 
 def _put_files(archive: Reader, folder: Path | None) -> None:
-    """Before the database names them. Named by their content: what is there already is the same."""
+    """Before the database names them. What is there already and is the same is left alone."""
     for name in archive.manifest["files"] if folder else []:
-        target = _inside(folder, name)
-        if target.exists():
+        target, part = _inside(folder, name), f"files/{name}"
+        if _is_there(target, archive.manifest["parts"][part]):
             continue
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = target.with_name(f"{target.name}.restoring")
         with draft.open("wb") as out:
-            for piece in archive.pieces(f"files/{name}"):
+            for piece in archive.pieces(part):
                 out.write(piece)
+            out.flush()
+            os.fsync(out.fileno())
         draft.replace(target)
+
+
+def _is_there(file: Path, digest: str) -> bool:
+    if not file.is_file():
+        return False
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest() == digest
 
 
 def _inside(folder: Path | None, name: str) -> Path:

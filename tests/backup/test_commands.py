@@ -15,6 +15,7 @@ import httpx2
 import pytest
 
 from server.config import SETTINGS
+from tests.files.samples import jpeg, sha256
 from tests.sync.device import Json, mutation
 from tests.test_cli import ROOT, free_port
 
@@ -145,6 +146,20 @@ def test_what_is_replaced_is_backed_up_beside_and_phones_hand_in_what_is_missing
     assert len(list(tmp_path.glob("copy.zip.replaced-*"))) == 1
     assert (first["gen"], stale["gen"], stale["stale"]) == ("g1", "g2", True)
     assert [one["status"] for one in again["results"].values()] == ["ok"]
+
+
+def test_a_restore_without_the_files_says_so_and_phones_are_asked_for_them(data: Path, tmp_path: Path) -> None:
+    copy, elsewhere = tmp_path / "copy.zip", tmp_path / "elsewhere"
+    with serving(data) as bram:
+        bram.put(f"/api/files/{sha256(jpeg())}/0?of=1", content=jpeg()).raise_for_status()
+    made = maatje(data, "backup", "--without-files", str(copy))
+    restored = maatje(elsewhere, "restore", str(copy))
+    with serving(elsewhere) as bram:
+        asked = bram.head(f"/api/files/{sha256(jpeg())}")
+
+    assert made.returncode == restored.returncode == 0, made.stderr + restored.stderr
+    assert "1 files of the copy are not here." in restored.stdout
+    assert asked.status_code == 404
 
 
 def test_what_is_erased_is_in_no_file_although_the_server_runs(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,9 +9,12 @@ from starlette.applications import Starlette
 
 from server import db
 from server.files.clearing import sweep
+from server.files.settling import settle
+from server.files.store import Store
 from server.permissions import changes
 from server.safekeeping import backup, restore
 from server.safekeeping.erase import erase_person, erase_record
+from tests.conftest import Clock
 from tests.files.conftest import PhoneOf, kept_in
 from tests.files.phone import Phone, photo, under
 from tests.files.samples import PIECE, jpeg, sha256, webm
@@ -126,3 +129,68 @@ async def test_what_a_restore_takes_back_closes_the_photos_that_others_had_laid_
     assert answer["status"] == "conflict"
     assert (before, taken_back, await bram.reads(sha256(PHOTO))) == (True, False, False)
     assert await joris.reads(sha256(PHOTO))
+
+
+async def put_back(copy: Path, database: str, store: Store, folder: Path | None = None) -> int:
+    """As the command does. How many files were not there."""
+    await db.close_database()
+    await restore(copy, database, folder)
+    await db.open_database(database)
+    return await settle(store)
+
+
+@pytest.mark.row("F11")
+async def test_a_phone_is_asked_for_a_file_of_which_the_bytes_did_not_come_back(
+    cast: Cast, bram: Phone, phone_of: PhoneOf, app: Starlette, database: str, folder: Path, tmp_path: Path
+) -> None:
+    """Else it would let go of the only copy there is."""
+    await bram.hand_in(cast, await bram.write(cast, "bram", a=photo(VOICE)))
+    await bram.send(VOICE)
+    await bram.send(PHOTO)
+    await backup(tmp_path / "copy.zip")
+    kept_in(folder / str(cast.bram.id))[1].unlink()
+    lost = await put_back(tmp_path / "copy.zip", database, app.state.files)
+    bram, cora = await phone_of(cast.bram), await phone_of(cast.cora)
+    missing = [await bram.missing(sha256(data)) for data in (VOICE, PHOTO)]
+    await bram.send(VOICE)
+
+    assert (lost, missing) == (1, ["all", None])
+    assert (await cora.open(sha256(VOICE))).content == VOICE
+
+
+@pytest.mark.row("F11")
+async def test_bytes_that_the_copy_knows_nothing_of_go_in_time(
+    cast: Cast,
+    bram: Phone,
+    phone_of: PhoneOf,
+    app: Starlette,
+    database: str,
+    folder: Path,
+    tmp_path: Path,
+    clock: Clock,
+) -> None:
+    """Else they would outlive the record that is erased."""
+    await bram.send(VOICE)
+    await backup(tmp_path / "copy.zip", folder)
+    await bram.send(PHOTO)
+    lost = await put_back(tmp_path / "copy.zip", database, app.state.files, folder)
+    await sweep(app.state.files)
+    at_first = len(kept_in(folder))
+    clock.forward(days=30)
+    await sweep(app.state.files)
+
+    assert (lost, at_first, len(kept_in(folder))) == (0, 4, 3)
+    assert (await (await phone_of(cast.bram)).open(sha256(VOICE))).content == VOICE
+
+
+async def test_a_file_that_was_damaged_is_as_it_was_after_the_restore(
+    cast: Cast, bram: Phone, phone_of: PhoneOf, database: str, folder: Path, tmp_path: Path
+) -> None:
+    await bram.send(PHOTO)
+    await backup(tmp_path / "copy.zip", folder)
+    kept_in(folder)[0].write_bytes(b"")
+    await db.close_database()
+    await restore(tmp_path / "copy.zip", database, folder)
+    await db.open_database(database)
+
+    assert (await (await phone_of(cast.bram)).open(sha256(PHOTO))).content == PHOTO
