@@ -1,7 +1,8 @@
 """A server that is killed with -9 at each statement of a push, then started again and sent the same push.
 
-    python -m tests.sync.killed folder/of/a/migrated/template.sqlite3
+    python -m tests.sync.killed sqlite://folder/of/a/migrated/template.sqlite3 1 0
 
+The numbers: at every so many statements, from which on. On PostgreSQL the address is postgresql://…/template?…
 It prints one line for each statement: what differed from a run without a kill, or nothing.
 A process of its own, because it forks for each attempt and a test has threads.
 """
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import aiosqlite
+import asyncpg
 import orjson
 
 from server import db
@@ -28,31 +30,53 @@ from tests.people import enter_cast
 from tests.sync.device import Json, after, mutation
 from tests.sync.dump import dump
 
+SENDING: list[tuple[Any, str]] = [
+    (aiosqlite.Connection, "_execute"),
+    *((asyncpg.Connection, name) for name in ("execute", "executemany", "fetch", "fetchrow")),
+]
 
-def main(template: Path) -> None:
-    start, file = template.with_name("start.sqlite3"), template.with_name("attempt.sqlite3")
-    shutil.copy(template, start)
+
+def main(template: str, every: int, offset: int) -> None:
+    start, attempt = _copy(template, "start"), partial(_copy, template, "attempt", "start")
     second = _in_fork(start, _prepare)
-    shutil.copy(start, file)
-    expected = _in_fork(file, lambda: _twice(second))
-    for statement in range(1, expected.pop("statements") + 2):  # the last: after the commit, before the answer
-        for leftover in file.parent.glob("attempt.sqlite3*"):
-            leftover.unlink()
-        shutil.copy(start, file)
-        _in_fork(file, partial(_push, second, statement))
-        found = _in_fork(file, lambda: _twice(second))
+    expected = _in_fork(attempt(), lambda: _twice(second))
+    after_the_commit = expected.pop("statements") + 1  # and before the answer
+    for statement in range(1, after_the_commit + 1):
+        if statement % every != offset % every and statement < after_the_commit - 1:
+            continue
+        url = attempt()
+        _in_fork(url, partial(_push, second, statement))
+        found = _in_fork(url, lambda: _twice(second))
         found.pop("statements")
         sys.stdout.write(f"{statement} {'same' if found == expected else 'different'}\n")
 
 
-def _in_fork(file: Path, work: Callable[[], Awaitable[Any]]) -> Any:
+def _copy(template: str, name: str, of: str = "template") -> str:
+    """The address of a fresh database of this name, beside the template."""
+    if template.startswith("sqlite"):
+        folder = Path(template.removeprefix("sqlite://")).parent
+        for leftover in folder.glob(f"{name}.sqlite3*"):
+            leftover.unlink()
+        return f"sqlite://{shutil.copy(folder / f'{of}.sqlite3', folder / f'{name}.sqlite3')}"
+    asyncio.run(_copy_in_cluster(template, name, of))
+    return template.replace("/template?", f"/{name}?")
+
+
+async def _copy_in_cluster(template: str, name: str, of: str) -> None:
+    connection = await asyncpg.connect(template.replace("/template?", "/postgres?"))
+    await connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")  # what was killed may still be there
+    await connection.execute(f"CREATE DATABASE {name} TEMPLATE {of}")
+    await connection.close()
+
+
+def _in_fork(url: str, work: Callable[[], Awaitable[Any]]) -> Any:
     """What the work answers in a process of its own; None if it was killed."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
         with os.fdopen(writing, "wb") as pipe:
-            pipe.write(orjson.dumps(asyncio.run(_with_database(file, work))))
+            pipe.write(orjson.dumps(asyncio.run(_with_database(url, work))))
         os._exit(0)
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:
@@ -62,8 +86,8 @@ def _in_fork(file: Path, work: Callable[[], Awaitable[Any]]) -> Any:
     return orjson.loads(answer) if answer else None
 
 
-async def _with_database(file: Path, work: Callable[[], Awaitable[Any]]) -> Any:
-    await db.open_database(f"sqlite://{file}")
+async def _with_database(url: str, work: Callable[[], Awaitable[Any]]) -> Any:
+    await db.open_database(url)
     try:
         return await work()
     finally:
@@ -111,19 +135,22 @@ async def _push(batch: list[Json], die_at: int = 0) -> Json:
 
 
 def _count_statements(die_at: int) -> dict[str, int]:
-    """Count what is sent to SQLite, BEGIN and COMMIT included, and die just before one of them."""
+    """Count what is sent to the database, BEGIN and COMMIT included, and die just before one of them."""
     counter = {"statements": 0}
-    execute: Any = aiosqlite.Connection._execute
 
-    async def counted(self: aiosqlite.Connection, fn: Any, *args: Any, **named: Any) -> Any:
-        counter["statements"] += 1
-        if counter["statements"] == die_at:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return await execute(self, fn, *args, **named)
+    def counted(send: Any) -> Any:
+        async def counting(*args: Any, **named: Any) -> Any:
+            counter["statements"] += 1
+            if counter["statements"] == die_at:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return await send(*args, **named)
 
-    aiosqlite.Connection._execute = counted  # type: ignore[method-assign]  # this process lives for one push
+        return counting
+
+    for driver, name in SENDING:  # this process lives for one push
+        setattr(driver, name, counted(getattr(driver, name)))
     return counter
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
