@@ -16,9 +16,19 @@ const IS_WEBP = "UklGR"; // "RIFF" in base64
 
 /** Of one record, in the order in which they were added: their keys are made in order of time. */
 export function filesIn(fields: Readonly<Record<string, unknown>>): NamedFile[] {
-  const named = Object.entries(fields).filter(([key, value]) => key.startsWith(FAMILY) && typeof value === "object");
-  return named.map(([key, value]) => ({ ...(value as FileFacts), key })).sort((a, b) => (a.key < b.key ? -1 : 1));
+  const named = Object.entries(fields).flatMap(([key, value]) => {
+    const file = fileIn(key, value);
+    return file ? [{ ...file, key }] : [];
+  });
+  return named.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
+
+/** What this field names, unless it is another field, or was taken out. */
+export function fileIn(key: string, value: unknown): FileFacts | undefined {
+  return isFile(key) && typeof value === "object" && value !== null ? (value as FileFacts) : undefined;
+}
+
+export const isFile = (key: string): boolean => key.startsWith(FAMILY);
 
 export const fileKey = (id: string): string => FAMILY + id;
 

@@ -1,11 +1,13 @@
 /** One thing that did not arrive: what it was, why, its words, and what one can do with them. */
-import { capital, dayTime } from "../../i18n/dates";
+import { capital, longDayTime } from "../../i18n/dates";
 import { t } from "../../i18n/t";
+import { thumbOf } from "../../records/files";
 import { isKind } from "../../records/kinds";
 import { me } from "../../store/me";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { copied } from "../../ui/copy";
+import { FileLine } from "../../ui/FileLine";
 import { go } from "../../ui/go";
 import { toast } from "../../ui/Toast";
 import { canAgain, putAgain, textOf, type Undelivered } from "./held";
@@ -19,13 +21,21 @@ export interface HeldCardProps {
 export function HeldCard({ entry, onDiscard }: HeldCardProps) {
   const words = t().held;
   return (
-    <Card label={dayTime(entry.at)} title={titleOf(entry)} text={words.reason[entry.reason]}>
+    <Card label={capital(longDayTime(entry.at))} title={titleOf(entry)} text={words.reason[entry.reason]}>
       <Belonged where={whereOf(entry)} />
       {entry.texts.map(({ key, text }) => (
         <blockquote key={key}>
           {entry.texts.length > 1 && <small>{fieldName(key)}</small>}
           {text}
         </blockquote>
+      ))}
+      {entry.files.map((file) => (
+        <FileLine
+          key={file.hash}
+          src={thumbOf(file)}
+          sound={file.what === "voice"}
+          text={file.about || t().files[file.what]}
+        />
       ))}
       <p class="quiet">{rest(entry)}</p>
       <div class="acts">
@@ -83,7 +93,7 @@ async function copy(entry: Undelivered): Promise<void> {
 function rest(entry: Undelivered): string {
   const words = t().held;
   if (entry.deleted) return words.removed;
-  const none = entry.texts.length === 0 ? [words.noWords] : [];
+  const none = entry.texts.length + entry.files.length === 0 ? [words.noWords] : [];
   const here = entry.drafts.some((draft) => draft.here) ? [words.onlyHere] : [];
   return [...none, ...(entry.taps > 0 ? [words.moreAnswers(entry.taps)] : []), ...here].join(" ");
 }

@@ -1,6 +1,7 @@
 /** What did not arrive, record by record: its words, why, and what one can make of it again. Pure but for the verbs at the end. */
 import type { Words } from "../../i18n/t";
 import type { Me } from "../../records/account";
+import { type FileFacts, fileIn, filesIn } from "../../records/files";
 import { isKind, type Kind, mergesOf } from "../../records/kinds";
 import { isSilent } from "../../records/silent";
 import { bringBack, discard } from "../../store/discard";
@@ -13,6 +14,7 @@ export interface Undelivered {
   at: string;
   reason: keyof Words["held"]["reason"];
   texts: readonly { key: string; text: string }[];
+  files: readonly FileFacts[];
   /** Answers that were tapped and not written. */
   taps: number;
   deleted: boolean;
@@ -86,13 +88,14 @@ function asOne(drafts: HeldDraft[]): Undelivered {
     isText(kind, key, value) ? [{ key, text: value }] : [],
   );
   const taps = Object.entries(said).filter(([key, value]) => isTap(kind, key, value)).length;
+  const files = filesIn(said);
   const deleted = last.set.deleted === true;
-  return { id, kind, at: last.at, reason: reasonOf(reason), texts, taps, deleted, count: 1, drafts };
+  return { id, kind, at: last.at, reason: reasonOf(reason), texts, files, taps, deleted, count: 1, drafts };
 }
 
 /** Nothing to read, nothing to copy and nothing to begin anew: nine of these tell no more than one. */
-function isBare({ kind, texts, taps }: Undelivered): boolean {
-  return texts.length === 0 && taps === 0 && !(kind in AGAIN);
+function isBare({ kind, texts, files, taps }: Undelivered): boolean {
+  return texts.length + files.length + taps === 0 && !(kind in AGAIN);
 }
 
 function gathered(bare: readonly Undelivered[]): Undelivered[] {
@@ -117,7 +120,7 @@ function isText(kind: string, key: string, value: unknown): value is string {
 }
 
 function isTap(kind: string, key: string, value: unknown): boolean {
-  return value !== null && !isSilent(key) && !isText(kind, key, value);
+  return value !== null && !isSilent(key) && !isText(kind, key, value) && !fileIn(key, value);
 }
 
 function reasonOf(code: string): Undelivered["reason"] {

@@ -34,7 +34,9 @@ export function itself({ kind, id }: Undelivered): Shown | undefined {
 /** It is here, it may be written in, and there is something to put back. */
 export function canGoBack(entry: Undelivered): boolean {
   const record = itself(entry);
-  return !!record && !entry.deleted && entry.texts.length + entry.taps > 0 && mayWrite(record, me.value);
+  return (
+    !!record && !entry.deleted && entry.texts.length + entry.files.length + entry.taps > 0 && mayWrite(record, me.value)
+  );
 }
 
 /** What it was an answer to, or a part of. */

@@ -4,13 +4,15 @@ import type { ComponentChildren } from "preact";
 import { useId, useMemo } from "preact/hooks";
 import { dayTime } from "../../i18n/dates";
 import { t } from "../../i18n/t";
+import { fileIn, thumbOf } from "../../records/files";
 import { nameOf } from "../../records/people";
 import { me } from "../../store/me";
 import { Choice } from "../../ui/Choice";
+import { FileLine } from "../../ui/FileLine";
 import { Icon } from "../../ui/Icon";
 import { Marked, type Side } from "./Marked";
 import { type Picked, runsOf } from "./picks";
-import { askOf, type Reading, textOf } from "./shownValue";
+import { askOf, isProse, type Reading, textOf } from "./shownValue";
 import { Together } from "./Together";
 import type { Choice as Asked, Version } from "./versions";
 
@@ -27,7 +29,11 @@ export function ChoiceField({ choice, picked, onPick, reading }: ChoiceFieldProp
   const { key, versions, both, joined, two } = choice;
   const runs = useMemo(() => runsOf(choice), [choice]);
   const read = (value: unknown): ComponentChildren => {
-    const side = sideOf(value, two);
+    const file = fileIn(key, value);
+    if (file) {
+      return <FileLine src={thumbOf(file)} sound={file.what === "voice"} text={textOf(key, value, reading)} />;
+    }
+    const side = isProse(key, value, reading) ? sideOf(value, two) : undefined;
     return side ? <Marked runs={runs} side={side} /> : textOf(key, value, reading);
   };
   const names = { theirs: nameFor(two?.theirs, choice, reading), mine: nameFor(two?.mine, choice, reading) };
@@ -100,7 +106,7 @@ function labelOf({ versions, joined }: Asked, index: number): string {
   if (versions[index]?.held) return words.held;
   if (!mine(index)) return words.other;
   const allMine = versions.every((_, at) => at < first || mine(at));
-  if (index === first) return words.mineOne;
+  if (index === first && index < versions.length - 1) return words.mineOne;
   return joined && !allMine ? words.yours : words.mine;
 }
 

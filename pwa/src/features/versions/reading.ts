@@ -20,6 +20,7 @@ export function readingOf({ kind, fields }: Pick<Shown, "kind" | "fields">): Rea
     plan: session ? one("session", session).value?.fields.plan : undefined,
     people: all("person").value,
     words: t().versions,
+    files: t().files,
     language: language.value,
   };
 }

@@ -3,6 +3,7 @@ import { longDay, longDayTime } from "../../i18n/dates";
 import type { Language } from "../../i18n/language";
 import type { Words } from "../../i18n/t";
 import { everyQuestion, labelOf, listed } from "../../records/answers";
+import { fileIn, isFile } from "../../records/files";
 import type { Kind } from "../../records/kinds";
 import { type Listed, nameOf } from "../../records/people";
 import type { Template } from "../../records/types.gen";
@@ -15,10 +16,12 @@ export interface Reading {
   plan: Parameters<typeof labelOf>[3];
   people: readonly Listed[];
   words: Words["versions"];
+  files: Words["files"];
   language: Language;
 }
 
-export function askOf(key: string, { template, words, language }: Reading): string {
+export function askOf(key: string, { template, words, files, language }: Reading): string {
+  if (isFile(key)) return files.one;
   const question = questionOf(key, template);
   const fields: Partial<Record<string, string>> = words.field;
   return question?.ask?.[language] ?? fields[key] ?? words.otherField;
@@ -28,6 +31,8 @@ export function askOf(key: string, { template, words, language }: Reading): stri
 export function textOf(key: string, value: unknown, reading: Reading): string {
   if (value === null || value === undefined || value === "") return "";
   if (typeof value === "boolean") return value ? reading.words.yes : reading.words.no;
+  const file = fileIn(key, value);
+  if (file) return [reading.files[file.what], file.about].filter(Boolean).join(": ");
   const question = questionOf(key, reading.template);
   if (question)
     return listed(value)
@@ -35,6 +40,10 @@ export function textOf(key: string, value: unknown, reading: Reading): string {
       .join(", ");
   return (Array.isArray(value) ? value : [value]).map((one) => single(one, reading)).join(", ");
 }
+
+/** Its own words, so that two of them may be laid over each other; not an id, a day or a name that stands for something. */
+export const isProse = (key: string, value: unknown, reading: Reading): boolean =>
+  textOf(key, value, reading) === value;
 
 function single(value: unknown, { people, words }: Reading): string {
   if (typeof value === "object" && value !== null) return String((value as { title?: unknown }).title ?? "");

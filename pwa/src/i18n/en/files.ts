@@ -4,6 +4,7 @@ import type { files as nl } from "../nl/files";
 
 export const files = {
   title: "Photos and recordings",
+  one: "Photo or recording",
   add: "Add a photo or recording",
   addText: "Only what everyone who reads this log may see.",
   take: "Take a photo",
@@ -50,14 +51,14 @@ export const files = {
   keep: "Add to my log",
   throwAway: "Throw away",
   throwAwayAsk: "Throw this recording away?",
-  throwAwayText: "It is really gone then.",
+  throwAwayText: "Then it is gone for good.",
   elsewhere: "This recording is still going on in another window.",
   back: "Back",
 
   aboutSeen: "What can be seen?",
-  aboutSeenHint: "For who cannot see the photo. You may leave it empty.",
+  aboutSeenHint: "For people who cannot see the photo. You may leave it empty.",
   aboutHeard: "What can be heard?",
-  aboutHeardHint: "For who cannot hear the recording. You may leave it empty.",
+  aboutHeardHint: "For people who cannot hear the recording. You may leave it empty.",
   refused: {
     quota:
       "Your space on the server is full. This one stays on this phone. Save a copy, or ask your coordinator for help.",
@@ -73,13 +74,14 @@ export const files = {
 
   fetching: "Fetching it",
   why: {
-    offline: "This is a small preview. The rest comes when there is a connection again.",
-    missing: "The rest has not arrived yet. It is still on its maker's device, or can no longer be seen.",
+    offline: "This is the photo in small. The photo itself comes as soon as there is internet again.",
+    missing:
+      "The photo itself has not arrived yet. It is still on the device it was made on, or it is no longer there.",
     later: "It cannot be fetched right now.",
   },
   whyVoice: {
-    offline: "This recording is not on this device yet. That needs a connection.",
-    missing: "The recording has not arrived yet. It is still on its maker's device, or can no longer be heard.",
+    offline: "This recording is not on this device yet. Fetching it needs internet.",
+    missing: "The recording has not arrived yet. It is still on the device it was made on, or it is no longer there.",
     later: "It cannot be fetched right now.",
   },
   again: "Try again",

@@ -4,10 +4,10 @@ import type { versions as nl } from "../nl/versions";
 export const versions = {
   title: "Two versions",
   titleHeld: "Put it back",
-  listIntro: "Two wrote at the same time. Nothing is lost. Have a look at what you want to keep.",
+  listIntro: "It was changed in two places at the same time. Nothing is lost. Have a look at what you want to keep.",
   waits: "choose what you keep",
   wasJoined: "combined by the app",
-  noneText: "If two people write in the same place at once, you choose here what stays.",
+  noneText: "If something was written in two places at the same time, you choose here what stays.",
   notice: "It was changed in two places at the same time. Nothing is lost. Choose, or combine.",
   joinedTitle: "Combined",
   joinedNotice:

@@ -1,6 +1,7 @@
 /** Words of photos and voice notes: making them, where they are, looking at them. */
 export const files = {
   title: "Foto's en opnames",
+  one: "Foto of opname",
   add: "Foto of opname toevoegen",
   addText: "Alleen wat iedereen mag zien die dit logboek leest.",
   take: "Maak een foto",
@@ -59,8 +60,8 @@ export const files = {
   refused: {
     quota:
       "Je ruimte op de server is vol. Deze blijft op deze telefoon staan. Bewaar een kopie, of vraag je coördinator om hulp.",
-    too_large: "Dit is te groot voor de server. Het blijft op deze telefoon staan. Bewaar een kopie.",
-    other: "De server neemt dit niet aan. Het blijft op deze telefoon staan. Bewaar een kopie.",
+    too_large: "Deze is te groot voor de server. Hij blijft op deze telefoon staan. Bewaar een kopie.",
+    other: "De server neemt deze niet aan. Hij blijft op deze telefoon staan. Bewaar een kopie.",
   },
   refusedShort: "niet verstuurd",
   tryAgain: "Nog eens versturen",
@@ -71,13 +72,14 @@ export const files = {
 
   fetching: "Even ophalen",
   why: {
-    offline: "Dit is een klein voorbeeld. De rest komt als er weer internet is.",
-    missing: "De rest is nog niet aangekomen. Het staat nog op het apparaat van de maker, of is niet meer te zien.",
+    offline: "Dit is de foto in het klein. De foto zelf komt als er weer internet is.",
+    missing:
+      "De foto zelf is nog niet aangekomen. Hij staat nog op het apparaat van wie hem maakte, of is er niet meer.",
     later: "Ophalen lukt nu niet.",
   },
   whyVoice: {
     offline: "Deze opname staat nog niet op dit apparaat. Daar is internet voor nodig.",
-    missing: "De opname is nog niet aangekomen. Hij staat nog op het apparaat van de maker, of is niet meer te horen.",
+    missing: "De opname is nog niet aangekomen. Hij staat nog op het apparaat van wie hem maakte, of is er niet meer.",
     later: "Ophalen lukt nu niet.",
   },
   again: "Opnieuw proberen",

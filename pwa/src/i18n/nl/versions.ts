@@ -5,7 +5,7 @@ export const versions = {
   listIntro: "Er is tegelijk geschreven. Er is niets weg. Kijk even wat je wilt houden.",
   waits: "kies wat je houdt",
   wasJoined: "door de app samengevoegd",
-  noneText: "Schrijven er twee tegelijk in hetzelfde, dan kies je hier wat er blijft staan.",
+  noneText: "Is er ergens tegelijk geschreven? Dan kies je hier wat er blijft staan.",
   notice: "Er is tegelijk geschreven. Er is niets weg. Kies, of voeg samen.",
   joinedTitle: "Samengevoegd",
   joinedNotice: "Er is tegelijk geschreven. De app zette alles bij elkaar. Kijk even of het zo goed staat.",
