@@ -6,6 +6,7 @@ import download from "lucide-static/icons/download.svg?path";
 import more from "lucide-static/icons/ellipsis.svg?path";
 import flag from "lucide-static/icons/flag.svg?path";
 import footprints from "lucide-static/icons/footprints.svg?path";
+import image from "lucide-static/icons/image.svg?path";
 import laptop from "lucide-static/icons/laptop.svg?path";
 import signOut from "lucide-static/icons/log-out.svg?path";
 import mail from "lucide-static/icons/mail.svg?path";
@@ -26,6 +27,7 @@ export const later = {
   download,
   flag,
   footprints,
+  image,
   laptop,
   mail,
   mic,

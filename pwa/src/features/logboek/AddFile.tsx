@@ -25,7 +25,7 @@ export function AddFile({ open, onClose, onPhoto, onRecord }: AddFileProps) {
     <Sheet open={open} title={words.add} onClose={onClose}>
       {low.value ? <Notice kind="warm" text={words.storageLow} /> : <p>{words.addText}</p>}
       <Picture text={words.take} icon="camera" camera off={low.value} onPhoto={onPhoto} />
-      <Picture text={words.choose} icon="inbox" off={low.value} onPhoto={onPhoto} />
+      <Picture text={words.choose} icon="image" off={low.value} onPhoto={onPhoto} />
       <Button wide icon="mic" disabled={low.value} onClick={onRecord}>
         {words.record}
       </Button>
@@ -35,7 +35,7 @@ export function AddFile({ open, onClose, onPhoto, onRecord }: AddFileProps) {
 
 interface PictureProps {
   text: string;
-  icon: "camera" | "inbox";
+  icon: "camera" | "image";
   /** Straight to the camera, where there is one. */
   camera?: boolean;
   off: boolean;

@@ -1,7 +1,7 @@
 /** A recording that was cut off: to listen to, to put with its logboek, or to throw away. */
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { dayTime } from "../../i18n/dates";
+import { longDayTime } from "../../i18n/dates";
 import { t } from "../../i18n/t";
 import type { Recording } from "../../store/files";
 import { one } from "../../store/live";
@@ -32,7 +32,7 @@ export function WaitingRecording({ recording }: { recording: Recording }) {
     <Card
       kind="warm"
       title={words.waiting}
-      text={(there ? words.waitingText : words.waitingGone)(dayTime(recording.at), long)}
+      text={(there ? words.waitingText : words.waitingGone)(longDayTime(recording.at), long)}
     >
       <Original sound src={heard.value?.src ?? null} thumb="" alt={words.voice} text={null} />
       <div class="acts">

@@ -72,7 +72,12 @@ function Versions({ record, history }: { record: Shown; history: History }) {
   return (
     <>
       {(small || each.value) && (
-        <Button kind="plain" pressed={each.value} icon="more" onClick={() => (each.value = !each.value)}>
+        <Button
+          kind="plain"
+          pressed={each.value}
+          icon={each.value ? "check" : "more"}
+          onClick={() => (each.value = !each.value)}
+        >
           {words.eachStep}
         </Button>
       )}
