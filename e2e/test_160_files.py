@@ -208,10 +208,11 @@ def test_a_picture_that_cannot_be_opened_is_said_in_plain_words_and_changes_noth
     bram.troubles[:] = [trouble for trouble in bram.troubles if "blob:" not in trouble]
 
 
-@pytest.mark.row("F11")
+@pytest.mark.row("F11", "F126")
 def test_a_photo_that_was_taken_out_can_be_put_back(bram: Device) -> None:
     add_photo(bram, photo(bram.page, 600, 400))
     bram.tap(bram.button("Foto bekijken"))
+    assert faults(bram) == []
     bram.tap(bram.button("Weghalen"))
     expect(strip(bram)).to_have_count(0)
     bram.tap(bram.button("Ongedaan maken"))
@@ -221,13 +222,14 @@ def test_a_photo_that_was_taken_out_can_be_put_back(bram: Device) -> None:
     expect(strip(bram)).to_contain_text("veilig bewaard")
 
 
-@pytest.mark.row("F108")
+@pytest.mark.row("F108", "F126")
 def test_a_phone_that_is_almost_full_refuses_a_photo_and_never_a_word(bram: Device) -> None:
     bram.page.evaluate(LITTLE_LEFT)  # Chromium tells every page that there is plenty
     bram.tap(bram.button("Foto of opname toevoegen"))
     expect(bram.page.get_by_text("Je telefoon is bijna vol")).to_be_visible()
     for name in ("Maak een foto", "Kies een foto", "Neem iets op"):
         expect(bram.button(name)).to_be_disabled()
+    assert faults(bram) == []
     bram.page.keyboard.press("Escape")
     bram.page.locator(".depth").get_by_role("textbox").press_sequentially(WORDS)
     bram.page.locator(".depth").get_by_role("textbox").blur()

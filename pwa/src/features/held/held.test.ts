@@ -33,6 +33,12 @@ describe("what did not arrive", () => {
     expect(undelivered([first])[0]?.taps).toBe(2);
   });
 
+  it("shows a photo and does not count it among what was tapped", () => {
+    const photo = { hash: "a", type: "image/jpeg", bytes: 9, what: "photo", about: "Een vol bord" };
+    const [one] = undelivered([draft("1", { set: { mood: 3, "file.0198": photo, "file.0199": null } })]);
+    expect(one).toMatchObject({ taps: 1, files: [{ about: "Een vol bord" }] });
+  });
+
   it("shows only the words that were added to another's text", () => {
     const [one] = undelivered([draft("1", { set: { depth: "Van Cora en van mij" }, added: { depth: "en van mij" } })]);
     expect(one?.texts).toEqual([{ key: "depth", text: "en van mij" }]);

@@ -31,7 +31,7 @@ export const files = {
 
   consentAsk: "Who can be heard?",
   consent: { self: "Only me", written: "Others too: everyone agreed in writing" },
-  consentNeeded: "First choose who can be heard. Without consent on paper you record nobody else.",
+  consentNeeded: "First choose who can be heard. Without consent on paper, do not record anyone else.",
   start: "Start recording",
   recording: "Recording",
   paused: "The recording is paused",

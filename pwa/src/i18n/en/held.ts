@@ -28,9 +28,9 @@ export const held = {
   againDone: "It is there again. Only you can see it.",
   discard: "Throw away",
   discardAsk: "Throw this text away?",
-  discardText: "After that it is nowhere any more.",
+  discardText: "After that it is gone for good.",
   discardAskThis: "Throw this away?",
-  discardTextThis: "After that it is nowhere any more.",
+  discardTextThis: "After that it is gone for good.",
   keep: "Keep it",
   discarded: "Thrown away.",
   reason: {

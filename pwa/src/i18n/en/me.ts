@@ -16,8 +16,8 @@ export const me = {
     count === 1 ? "1 thing is only on this phone" : `${count} things are only on this phone`,
   unsentComputer: (count: number) =>
     count === 1 ? "1 thing is only on this computer" : `${count} things are only on this computer`,
-  goesAlong: "It goes along by itself as soon as it can.",
-  waitsForLogin: "It goes along once you sign in again.",
+  goesAlong: "It is sent by itself as soon as possible.",
+  waitsForLogin: "It is sent once you sign in again.",
   lastContact: (when: string) => `Last contact: ${when}`,
   noContact: "No contact so far",
   sendNow: "Send now",
@@ -80,7 +80,7 @@ export const me = {
   endDeviceOf: (device: string) => `Sign out ${device}`,
   endAsk: (device: string) => `Sign out ${device}?`,
   endText:
-    "Once that device has internet again, everything that others wrote is removed from it. What is yours and only there stays on it, locked. Sign in there again and it still goes along.",
+    "Once that device has internet again, everything that others wrote is removed from it. What is yours and only there stays on it, locked. Sign in there again and it is still sent.",
   ended: (device: string) => `${device} is signed out.`,
   devicesOffline: "This list comes from the server. There is no internet for that now.",
   devicesFailed: "The list did not come through.",
@@ -102,7 +102,7 @@ export const me = {
   ],
   lostWhat: "What have I lost then?",
   lostWhatText:
-    "You still have everything that was safely saved. What was only on that phone is still in there. If you find it and sign in on it again, that still goes along.",
+    "You still have everything that was safely saved. What was only on that phone is still in there. If you find it and sign in on it again, that is still sent.",
   lostNoMail: "What if I can't get at my mail?",
   lostNoMailText: "Ask your coordinator for a new invitation to another address.",
   toDevices: "To your devices",

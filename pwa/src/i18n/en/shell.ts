@@ -49,7 +49,7 @@ export const shell = {
     offline: "It goes on as soon as there is internet again.",
     goOn: "Go on with what is here",
   },
-  offline: (here: string) => `No internet. Everything you do stays ${here} and goes along later by itself.`,
+  offline: (here: string) => `No internet. Everything you do stays ${here} and is sent later by itself.`,
   update: {
     text: "There is a new version of the app. You can finish what you are doing first.",
     now: "Update now",

@@ -27,7 +27,7 @@ export const versions = {
   held: "Wat niet aankwam",
   both: "Samengevoegd",
   bothHint: "Alles van beide bij elkaar.",
-  bothNow: "Staat er nu zo.",
+  bothNow: "Zo staat het er nu.",
   pieces: "Stukje voor stukje",
   piecesHint: "Tik op een stukje om het weg te laten. Nog een tik zet het terug.",
   mayType: "Je kunt er zelf in verder schrijven.",
