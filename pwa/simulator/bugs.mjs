@@ -16,6 +16,11 @@ export const bugs = {
     is: "forget(desk, idsIn(desk, scope));\n    for (const row",
     becomes: "void idsIn;\n    for (const row",
   },
+  "what is erased stays on the phone": {
+    file: "engine/answer.ts",
+    is: "erase(desk, answer.erased);",
+    becomes: "void erase;",
+  },
   "a drop empties the outbox": {
     file: "engine/purge.ts",
     is: "desk.outbox.put({ ...row, baseFields: null, added: added(row) });",

@@ -20,6 +20,7 @@ async def step(world: World) -> None:
     mood = MOODS[world.seed % len(MOODS)]
     fate = world.random.choices(list(FATES), [mood.get(name, often) for name, (often, _) in FATES.items()])[0]
     await FATES[fate][1](world, device)
+    invariants.goes_with_what_is_erased(world)
 
 
 async def act(world: World, device: Device) -> None:
@@ -166,6 +167,19 @@ async def purge(world: World, device: Device) -> None:
     await world.server.purge()
 
 
+async def erase(world: World, device: Device) -> None:
+    """A record that somebody wrote, with what hangs on it."""
+    tables = world.server.tables()
+    written = sorted(row["id"] for row in tables["record"] if row["author"] == device.who)
+    if not written:
+        return
+    id = world.pick(written)
+    world.note("erased", id)
+    world.erased |= {id, *(row["id"] for row in tables["record"] if (row["parent"], row["author"]) == (id, device.who))}
+    invariants.goes_with_what_is_erased(world)
+    await world.server.erase(id)
+
+
 async def back_up(world: World, device: Device) -> None:
     world.note("backup")
     world.server.back_up()
@@ -200,13 +214,14 @@ FATES: dict[str, tuple[float, Fate]] = {
     "grants": (1, grants),
     "revoke": (0.3, revoke),
     "purge": (0.3, purge),
+    "erase": (0.3, erase),
     "back up": (0.5, back_up),
     "restore": (0.4, restore),
 }
 # By the seed, some of it happens more often.
 MOODS: list[dict[str, float]] = [
     {"turn": 20, "network": 30, "act amid": 20},
-    {"grants": 10, "revoke": 2, "quietly": 16},
+    {"grants": 10, "revoke": 2, "erase": 3, "quietly": 16},
     {"back up": 4, "restore": 4},
     {"clock": 10, "weeks": 3, "time": 16},
     {"crash": 10, "start": 20, "hide": 4},

@@ -106,7 +106,7 @@ def _held_for(world: World, device: Device) -> set[str]:
 
 def can_be_handed_in_again(world: World, device: Device, before: Json) -> None:
     """I9: what has left the outbox is in the sent-box, or did not arrive, for as long as its record is here."""
-    left = [row for row in before["outbox"] if row["sent"]]
+    left = [row for row in before["outbox"] if row["sent"] and row["id"] not in world.erased]
     base = world.keeps(device).get(f"maatje-{device.who}", {}) if left else {}
     kept = {row["mid"] for name in ("outbox", "sent", "held") for row in base.get(name, [])}
     here = {row["id"] for row in base.get("confirmed", [])}
@@ -179,6 +179,23 @@ def kept(world: World) -> None:
     assert not lost, f"I1: {lost} is lost"
 
 
+def goes_with_what_is_erased(world: World) -> None:
+    """Every word of those records, on the server and wherever somebody was still writing in one of them."""
+    if not world.erased:
+        return
+    found = _about(world.erased, *world.server.tables().rows.values())
+    for device in world.devices.values():
+        found |= _about(world.erased, *world.keeps(device).get(f"maatje-{device.who}", {}).values())
+        found |= _about(world.erased, world.screen(device)["typing"]) if device.on else set()
+    world.words.erased |= found
+    world.words.removed |= found
+
+
+def _about(ids: set[str], *stores: list[Json]) -> set[str]:
+    rows = [row for rows in stores if isinstance(rows, list) for row in rows if isinstance(row, dict)]
+    return words_in(*(row for row in rows if row.get("id") in ids or row.get("record") in ids))
+
+
 def in_the_end(world: World) -> None:
     """I1, I3, I4, I7, when all is quiet."""
     tables = world.server.tables()
@@ -190,6 +207,8 @@ def in_the_end(world: World) -> None:
     assert len(lines) == len(set(lines)), "I4: a mutation was done twice"
     assert not tables["difference"], "I2: the two checks disagreed"
     kept(world)
+    back = world.words.erased & present(world)
+    assert not back, f"I10: {back} was erased, and is there"
     _not_buried(world, tables)
 
 

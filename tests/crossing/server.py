@@ -18,6 +18,7 @@ from server.auth.sessions import end, open_session
 from server.people.models import Person
 from server.records.generation import raise_generation
 from server.records.purge import KEPT, purge
+from server.safekeeping.erase import erase_record
 from tests.crossing.network import Packet
 from tests.people import Cast, enter_cast
 from tests.simulation.tables import Tables, look
@@ -77,6 +78,11 @@ class Server:
     async def purge(self) -> None:
         """As it will be in 400 days."""
         await db.write(lambda: purge(self.now() + KEPT))
+
+    async def erase(self, id: str) -> None:
+        """For good. The copy is thrown away, as whoever erases is told to do."""
+        await db.write(lambda: erase_record(id))
+        self.file.with_name("backup").unlink(missing_ok=True)
 
     # ---- disaster
 

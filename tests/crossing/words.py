@@ -23,6 +23,7 @@ class Words:
     kept: set[str] = field(default_factory=set)
     removed: set[str] = field(default_factory=set)
     given_up: set[str] = field(default_factory=set)  # no backup and no device has them any more
+    erased: set[str] = field(default_factory=set)  # they must be nowhere
     elsewhere: set[str] = field(default_factory=set)  # from before a restore: they may have to be handed in again
 
     def typed_on(self, device: str, person: str, now: float) -> str:

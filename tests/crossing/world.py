@@ -53,6 +53,7 @@ class World:
         self.answers: dict[tuple[str, str], Json] = {}  # (person, mid) → the first answer
         self.shared: dict[str, set[str]] = {}  # mid of a move → the words that its author saw
         self.devices: dict[str, Device] = {}
+        self.erased: set[str] = set()  # ids
         self.outcomes: list[Json] = []  # of turns, the latest last
         self.pages = PAGES
         self.mishaps = 0  # messages that were lost, came late, twice, or cut

@@ -51,6 +51,7 @@ OURS = {
     "two requests at once": ("what leaves is not marked as sent", "what left is altered afterwards"),
     "what must go": (
         "a scope that is dropped leaves its records behind",
+        "what is erased stays on the phone",
         "the text beneath one's own stays in the outbox",
         "the text beneath a draft stays",
     ),
