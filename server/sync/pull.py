@@ -10,6 +10,7 @@ from server.permissions.grants import Grants, grants
 from server.permissions.may_see import may_see
 from server.records.counters import Counter
 from server.sync.bodies import Row, rows_of, shown, siblings_of
+from server.sync.placements import Behind, above, how_many, left_before
 from server.sync.request import SyncRequest, is_stale
 from server.sync.standing import Standing, standing
 
@@ -60,10 +61,8 @@ async def pull(person: UUID, asked: SyncRequest, told: set[str], again: frozense
     running = _Round(person, now, granted, stands.counters, asked.limit, bodies, pulled)
     if asked.pull:
         pulled.drop = sorted((asked.cursors.keys() | (asked.only or set())) - granted.keys())
-        for scope in _wanted(asked, granted):
-            cursor = None if stale or scope in again else asked.cursors.get(scope)
-            if cursor != _counter(running, scope).position:  # of most nothing is new, and there may be thousands
-                await _scope(running, scope, cursor)
+        fresh = {} if stale else {scope: pos for scope, pos in asked.cursors.items() if scope not in again}
+        await _scopes(running, _behind(running, _wanted(asked, granted), fresh))
         _check(running, whole=asked.only is None and not pulled.more)
     await _bodies(running, told)
     return pulled
@@ -90,34 +89,40 @@ def _counter(running: _Round, scope: str) -> Counter:
     return running.counters.get(scope) or Counter(scope)
 
 
-async def _scope(running: _Round, scope: str, cursor: int | None) -> None:
+def _behind(running: _Round, scopes: list[str], cursors: dict[str, int]) -> list[Behind]:
+    """Of most nothing is new, and there may be thousands."""
+    asked = [(_counter(running, scope), cursors.get(scope)) for scope in scopes]
+    return [
+        Behind(counter, cursor, running.granted[counter.name].since)
+        for counter, cursor in asked
+        if cursor != counter.position
+    ]
+
+
+async def _scopes(running: _Round, behind: list[Behind]) -> None:
+    while behind:
+        number = how_many(behind, running.room)
+        some, behind = behind[:number], behind[number:]
+        left = await left_before(some)
+        floors = {one.name: max(one.counter.floor, left.get(one.name, 0)) for one in some}
+        starts = {one.name: _start(one.cursor, one.counter, floors[one.name]) for one in some}
+        from_there = {one.name: start for one in some if (start := starts[one.name] or 0) < one.counter.position}
+        rows = await above(from_there, running.room + 1)  # one more, to know whether there is more
+        for one in some:
+            _scope(running, one, floors[one.name], starts[one.name], rows.get(one.name, []))
+
+
+def _scope(running: _Round, one: Behind, floor: int, start: int | None, rows: list[Row]) -> None:
     """One scope from its cursor on; from 0 when the cursor is no longer good for anything."""
-    pulled, counter = running.pulled, _counter(running, scope)
-    floor = max(counter.floor, await _left_before(running, counter, abs(cursor or 0)))
-    start = _start(cursor, counter, floor)
+    pulled, scope = running.pulled, one.name
     if start is None:
         pulled.reset.append(scope)
-    rows = await _above(start or 0, counter, running.room)
     complete = len(rows) <= running.room
     pulled.more = pulled.more or not complete
-    reached = counter.position if complete else _reached(rows[: running.room], start or 0, floor)
-    if start is None or reached != cursor:
+    reached = one.counter.position if complete else _reached(rows[: running.room], start or 0, floor)
+    if start is None or reached != one.cursor:
         pulled.cursors[scope] = reached
     _take(running, scope, rows[: running.room])
-
-
-async def _left_before(running: _Round, counter: Counter, cursor: int) -> int:
-    """The last position above the cursor of something that left before the reader came; 0 if there is none.
-
-    They are not told of it, so it is as if it were purged: a device from an earlier time, which may still hold it,
-    starts anew.
-    """
-    if cursor >= counter.position:
-        return 0
-    since = running.granted[counter.name].since
-    sql = "SELECT pos FROM placement WHERE scope = ? AND state = 'out' AND pos > ? AND at < ? ORDER BY pos DESC LIMIT 1"
-    found = await db.rows(sql, [counter.name, cursor, since])
-    return int(found[0]["pos"]) if found else 0
 
 
 def _start(cursor: int | None, counter: Counter, floor: int) -> int | None:
@@ -134,14 +139,6 @@ def _start(cursor: int | None, counter: Counter, floor: int) -> int | None:
 def _reached(rows: list[Row], start: int, floor: int) -> int:
     pos = rows[-1]["pos"] if rows else start
     return -pos if pos < floor else pos
-
-
-async def _above(start: int, counter: Counter, room: int) -> list[Row]:
-    """One row more than there is room for, to know whether there is more."""
-    if start >= counter.position:
-        return []
-    sql = "SELECT record, pos, state, at FROM placement WHERE scope = ? AND pos > ? ORDER BY pos LIMIT ?"
-    return await db.rows(sql, [counter.name, start, room + 1])
 
 
 def _take(running: _Round, scope: str, rows: list[Row]) -> None:
