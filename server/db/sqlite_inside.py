@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import aiosqlite
+from tortoise.backends.base.client import NestedTransactionContext, TransactionContext
 from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper, translate_exceptions
 
 from server.db.engine import Row
@@ -32,6 +33,10 @@ class Inside(SqliteTransactionWrapper):
         self._connection = connection
         self.over = False
         self.told: list[str] = []
+
+    def _in_transaction(self) -> TransactionContext:
+        """Where Tortoise wants a transaction inside ours, as around each migration."""
+        return NestedTransactionContext(Inside(self, self._connection))
 
     def acquire_connection(self) -> Any:
         if self.over:  # a task started inside and still going; its work would land in a stranger's transaction

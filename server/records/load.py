@@ -6,6 +6,7 @@ from typing import Any
 from server import db
 from server.records.judge import reused_mid
 from server.records.kinds import kinds
+from server.records.marks import marks_of
 from server.records.mutation import Mutation
 from server.records.state import Answered, Current, Version
 from server.records.tables import RECORD, SIBLING, marks, value_of
@@ -60,7 +61,7 @@ def current(row: Row) -> Current:
         version=row["version"],
         gen=row["gen"],
         fields=value_of(row["data"]),
-        written=value_of(row["field_rev"]),
+        written=marks_of(row["field_rev"]),
         deleted=bool(row["deleted"]),
         parent=row["parent"],
         identity=value_of(row["identity"]),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from tortoise import fields
+from tortoise.indexes import PartialIndex
 from tortoise.models import Model
 
 from server.db.fields import JSONText
@@ -20,7 +21,7 @@ class Record(Model):
     version = fields.BigIntField()
     gen = fields.IntField()
     data: Any = JSONText()  # the fields
-    field_rev: Any = JSONText()
+    field_rev: Any = JSONText()  # who wrote what last: see marks.py
     deleted = fields.BooleanField(default=False)
     parent = fields.CharField(max_length=ID, null=True)
     identity: Any = JSONText()
@@ -113,7 +114,11 @@ class Placement(Model):
     class Meta(Model.Meta):
         table = "placement"
         unique_together = (("scope", "record"),)
-        indexes = (("scope", "pos"), ("record",))
+        indexes = (
+            ("scope", "pos"),
+            ("record",),
+            PartialIndex(fields=("scope", "pos"), name="idx_placement_left", condition={"state": "out"}),
+        )
 
 
 class Sibling(Model):

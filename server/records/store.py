@@ -4,6 +4,7 @@ from datetime import datetime
 
 from server import db, journal
 from server.records.counters import Placed, place
+from server.records.marks import text_of_marks
 from server.records.state import Answered, Current, Draft, Written
 from server.records.tables import APPLIED, HELD, RECORD, REVISION, SIBLING, marks, text_of
 from server.records.world import World
@@ -116,7 +117,7 @@ def _record(record: Current) -> tuple[object, ...]:
         record.version,
         record.gen,
         text_of(record.fields),
-        text_of(record.written),
+        text_of_marks(record.written),
         record.deleted,
         record.parent,
         text_of(record.identity),

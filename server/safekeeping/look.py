@@ -7,12 +7,11 @@ import hashlib
 from collections import defaultdict
 from collections.abc import AsyncIterator
 
-import orjson
-
 from server import db
 from server.permissions import rules
 from server.records.generation import generation
 from server.records.kinds import kinds
+from server.records.marks import revs_of
 from server.records.scopes import kind_of, self_of
 from server.records.state import version_of
 from server.safekeeping.pages import pages
@@ -136,4 +135,4 @@ def _places() -> set[tuple[str, str]]:
 
 
 def _is_newest(row: Row) -> bool:
-    return all(version_of(rev) <= row["version"] for rev, _ in orjson.loads(row["field_rev"]).values())
+    return all(version_of(rev) <= row["version"] for rev in revs_of(row["field_rev"]))

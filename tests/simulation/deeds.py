@@ -90,5 +90,6 @@ def histories(world: World, device: Device, tables: Tables) -> None:
 def _told(row: Row, tables: Tables) -> set[str]:
     """Words that were in a logboek when it came here, or came later."""
     lines = [line for line in tables["revision"] if line["record"] == row["id"]]
-    came = next(line["version"] for line in lines if line["mid"] == row["field_rev"]["scope"][1])
+    moved_by = next(by.partition(" ")[2] for by, keys in row["field_rev"].items() if "scope" in keys)
+    came = next(line["version"] for line in lines if line["mid"] == moved_by)
     return words_in(*(line["set"] for line in lines if line["version"] >= came))
