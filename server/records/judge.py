@@ -58,7 +58,7 @@ def _known(world: World, mutation: Mutation) -> dict[str, str] | None:
     before = world.applied.get(mutation.mid)
     if before and _is_the_same(before, mutation):
         return before.answer
-    if mutation.id in world.erased:
+    if {mutation.id, world.person} & world.erased:
         return _gone(world, mutation)
     return _reused(world, mutation) if before else None
 

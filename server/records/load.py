@@ -19,7 +19,7 @@ async def load(world: World, mutations: list[Mutation]) -> None:
     """Fill the world. The records are locked in order of id, so that two batches never wait for each other."""
     world.applied = await answers(world.person, mutations)
     world.records = await records(await _touchable(mutations))
-    world.erased = await _erased({mutation.id for mutation in mutations} - world.records.keys())
+    world.erased = await _erased({mutation.id for mutation in mutations} - world.records.keys() | {world.person})
     world.revs = {(record.id, record.rev) for record in world.records.values()} | await _known_revs(mutations)
     if any(mutation.resolves for mutation in mutations):
         rows = await db.rows("SELECT mid FROM held WHERE person = ?", [world.person])

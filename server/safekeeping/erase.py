@@ -82,6 +82,7 @@ async def erase_person(id: UUID) -> bool:
     if person.email:
         await Invitation.filter(mailbox=person.email).delete()
     await Person.filter(id=id).update(email=None)
+    await Erased.get_or_create(id=str(id), defaults={"at": clock.now()})  # what a phone still sends is not stored
     await journal.note([journal.line(journal.PERSON_ERASED, f"person_erased/{id}", person=str(id))])
     return True
 

@@ -157,3 +157,18 @@ async def test_what_another_record_says_under_a_mutation_id_of_an_erased_one_is_
 
     assert answers == [{"status": "held", "reason": "mid_reused"}] * 2
     assert [one["set"] for one in await sanne.held()] == [{"text": "iets anders"}]
+
+
+async def test_what_an_erased_person_had_not_sent_is_not_stored_any_more(
+    cast: Cast, sanne: Device, bram: Device
+) -> None:
+    session = mutation("session", {"title": "Samen", "kind": "community"}, scope=f"agenda:{cast.community.id}")
+    await bram.push(session)
+    await sanne.full()
+    await db.write(lambda: erase_person(cast.sanne.id))
+    new = mutation("goal", {"text": WORD}, scope=f"self:{cast.sanne.id}")
+    answers = await sanne.push(new, mutation("session", {"note": WORD}, session["id"], base={"rev": "g1.1"}))
+
+    assert answers == [{"status": "held", "reason": "erased"}] * 2
+    assert WORD not in str(await dump())
+    assert [wrong for _, wrong in await db.read(look) if wrong] == []
