@@ -29,26 +29,28 @@ export function WaitingRecording({ recording }: { recording: Recording }) {
     else if (what === "keep") toast(words.recorded);
   };
   return (
-    <Card
-      kind="warm"
-      title={words.waiting}
-      text={(there ? words.waitingText : words.waitingGone)(longDayTime(recording.at), long)}
-    >
-      <Original sound src={heard.value?.src ?? null} thumb="" alt={words.voice} text={null} />
-      <div class="acts">
-        {there ? (
-          <Button icon="check" onClick={() => void act("keep")()}>
-            {words.keep}
+    <>
+      <Card
+        kind="warm"
+        title={words.waiting}
+        text={(there ? words.waitingText : words.waitingGone)(longDayTime(recording.at), long)}
+      >
+        <Original sound src={heard.value?.src ?? null} thumb="" alt={words.voice} text={null} />
+        <div class="acts">
+          {there ? (
+            <Button icon="check" onClick={() => void act("keep")()}>
+              {words.keep}
+            </Button>
+          ) : (
+            <Button icon="download" onClick={() => heard.value && download(nameFor(recording), heard.value.blob)}>
+              {words.copy}
+            </Button>
+          )}
+          <Button kind="plain" icon="bin" onClick={() => (sure.value = true)}>
+            {words.throwAway}
           </Button>
-        ) : (
-          <Button icon="download" onClick={() => heard.value && download(nameFor(recording), heard.value.blob)}>
-            {words.copy}
-          </Button>
-        )}
-        <Button kind="plain" icon="bin" onClick={() => (sure.value = true)}>
-          {words.throwAway}
-        </Button>
-      </div>
+        </div>
+      </Card>
       <Sheet
         open={sure.value}
         title={words.throwAwayAsk}
@@ -64,7 +66,7 @@ export function WaitingRecording({ recording }: { recording: Recording }) {
       >
         <p>{words.throwAwayText}</p>
       </Sheet>
-    </Card>
+    </>
   );
 }
 
