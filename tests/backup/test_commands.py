@@ -3,11 +3,12 @@
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -181,6 +182,26 @@ def test_what_is_erased_is_in_no_file_although_the_server_runs(data: Path, monke
     assert kept == still != []
     assert left == []
     assert told["erased"] == [secret["id"]]
+
+
+def test_what_somebody_reads_while_it_is_erased_is_cleared_afterwards(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = f"sqlite://{data}/maatje.sqlite3?secure_delete=OFF&busy_timeout=100"
+    monkeypatch.setitem(FURTHER, "DATABASE_URL", address)
+    with serving(data) as bram:
+        secret = note(bram.get("/api/me").json()["person"]["id"], "onuitspreekbaar " * 500)
+        push(bram, secret)
+        with closing(sqlite3.connect(data / "maatje.sqlite3", isolation_level=None)) as backup:
+            backup.execute("BEGIN")
+            backup.execute("SELECT count(*) FROM record").fetchall()
+            erased = maatje(data, "erase", "--yes", "--record", secret["id"])
+            still = files_with(data, b"onuitspreekbaar")
+        again = maatje(data, "erase", "--traces")
+
+    assert (erased.returncode, again.returncode) == (1, 0), again.stderr
+    assert "erase --traces" in erased.stderr
+    assert (still != [], files_with(data, b"onuitspreekbaar")) == (True, [])
 
 
 def files_with(folder: Path, word: bytes) -> list[str]:
