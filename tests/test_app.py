@@ -17,6 +17,8 @@ from server.web.guard import guarded
 from tests.conftest import SignedIn, browser
 from tests.people import Cast
 
+pytestmark = pytest.mark.sqlite  # what is asked here is answered at the door, before any database
+
 
 async def echo(request: Request) -> Response:
     return answer(await body_of(request, LARGEST))

@@ -7,7 +7,8 @@ import asyncpg
 import pytest
 
 from server import db
-from server.errors import Busy
+from server.db.refusals import refusals
+from server.errors import Again, Busy, StorageFull
 from tests.cluster import Cluster
 
 pytestmark = [pytest.mark.postgres, pytest.mark.usefixtures("counters")]
@@ -151,3 +152,40 @@ async def test_who_is_alone_waits_for_those_who_are_among_each_other() -> None:
         await asyncio.gather(*sharing, db.write(excludes))
 
     assert seen == [0]
+
+
+async def test_a_server_that_is_killed_keeps_what_was_answered_and_is_busy_until_it_is_back(engine: Cluster) -> None:
+    await db.write(lambda: raise_by_one("a"))
+
+    await asyncio.to_thread(engine.stop, "immediate")
+    with pytest.raises(Busy):
+        await db.write(lambda: raise_by_one("b"))
+    with pytest.raises(Busy):
+        await counted()
+    await asyncio.to_thread(engine.go_on)
+    await db.write(lambda: raise_by_one("b"))
+
+    assert await counted() == {"a": 1, "b": 1}
+
+
+@pytest.mark.parametrize(
+    ("error", "refusal"),
+    [
+        (asyncpg.DiskFullError, StorageFull),
+        (asyncpg.PostgresIOError, StorageFull),
+        (asyncpg.LockNotAvailableError, Busy),
+        (asyncpg.QueryCanceledError, Busy),
+        (asyncpg.TooManyConnectionsError, Busy),
+        (asyncpg.DeadlockDetectedError, Again),
+        (asyncpg.SerializationError, Again),
+        (asyncpg.AdminShutdownError, Again),
+        (asyncpg.CannotConnectNowError, Again),
+        (asyncpg.ConnectionDoesNotExistError, Again),
+        (asyncpg.IdleInTransactionSessionTimeoutError, Again),
+    ],
+)
+def test_each_trouble_is_told_as_what_it_is(error: type[Exception], refusal: type[Exception]) -> None:
+    with pytest.raises(refusal) as told, refusals():
+        raise error("said by PostgreSQL")
+
+    assert type(told.value) is refusal

@@ -11,6 +11,8 @@ from starlette.routing import BaseRoute, Mount, Route
 from server.app import PUBLIC, SIGNED_IN
 from tests.conftest import browser
 
+pytestmark = pytest.mark.sqlite  # what is asked here is answered at the door, before any database
+
 # Whoever opens another route to strangers writes it here too, and somebody reads that.
 OPEN_TO_STRANGERS = {
     "GET /healthz",

@@ -6,6 +6,8 @@ import pytest
 from tests.hostile.surface import ROUTES, Route, fingerprint, fitting, is_plain_refusal
 from tests.people import Cast
 
+pytestmark = pytest.mark.sqlite  # what is asked here is answered at the door, before any database
+
 FROM_ELSEWHERE: dict[str, dict[str, str]] = {
     "another host": {"origin": "https://evil.example"},
     "a sandbox": {"origin": "null"},

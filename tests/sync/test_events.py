@@ -14,6 +14,7 @@ from server.permissions import changes
 from server.records import poke
 from server.sync.events import _stream
 from server.web import Actor
+from tests.cluster import Cluster
 from tests.people import Cast
 from tests.sync.device import Device, fits, mutation, over
 
@@ -32,7 +33,7 @@ async def opened(person: Person) -> AsyncIterator[bytes]:
 
 
 async def told(stream: AsyncIterator[bytes]) -> Any:
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(10):
         line = await anext(stream)
     return fits("poke", orjson.loads(line.removeprefix(b"data: ")))["scopes"]
 
@@ -94,6 +95,18 @@ async def test_a_stream_says_that_it_is_still_there(cast: Cast, joris: Device, m
 
     assert (await anext(stream)).startswith(b":")
     assert (await anext(stream)).startswith(b":")
+
+
+@pytest.mark.postgres
+async def test_a_stream_outlives_a_database_that_is_killed(cast: Cast, joris: Device, engine: Cluster) -> None:
+    stream = await opened(cast.joris)
+
+    await asyncio.to_thread(engine.stop, "immediate")
+    await asyncio.to_thread(engine.go_on)
+
+    assert await told(stream) == []
+    await db.write(lambda: poke.poke_people([cast.joris.id]))
+    assert await told(stream) == []
 
 
 async def test_what_is_refused_pokes_nobody(cast: Cast, bram: Device, joris: Device) -> None:
