@@ -53,7 +53,7 @@ class Hearing:
             connection.add_termination_listener(lambda _: lost.set())
             await connection.add_listener(CHANNEL, lambda *said: self._heard(str(said[-1])))
             self._hears.set()
-            if False:
+            if self._missed:
                 self._heard(None)
             while not lost.is_set():
                 with contextlib.suppress(TimeoutError):  # nothing is wrong so far
