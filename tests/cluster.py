@@ -35,6 +35,18 @@ class Cluster:
         """Start it, also after stop()."""
         self._run("pg_ctl", "-D", self._data, "-w", "-l", str(self.folder / "log"), "start")
 
+    @contextmanager
+    def kept_until_we_end(self) -> Iterator[None]:
+        """A shell clears up when our end of its pipe closes: also when we are killed, and can do nothing any more."""
+        stop = self._command("pg_ctl", "-D", self._data, "-m", "immediate", "stop")
+        script = 'cat; folder=$1; shift; "$@"; rm -rf "$folder"'
+        command = ["sh", "-c", script, "sh", str(self.folder), *stop]
+        silent = subprocess.DEVNULL
+        with subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=silent, stderr=silent, cwd="/", start_new_session=True
+        ):
+            yield
+
     def stop(self, how: str = "immediate") -> None:
         """`immediate` is as if it had been killed."""
         self._run("pg_ctl", "-D", self._data, "-w", "-m", how, "stop")
@@ -76,12 +88,14 @@ class Cluster:
         return Path(found.strip())
 
     def _run(self, program: str, *arguments: str) -> None:
-        """PostgreSQL refuses to be root, so where we are, it is another."""
-        command = [str(self._programs / program), *arguments]
-        if os.geteuid() == 0:
-            command = ["runuser", "-u", _another(), "--", *command]
+        command = self._command(program, *arguments)
         done = subprocess.run(command, cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         assert done.returncode == 0, f"{program}: {done.stdout}"
+
+    def _command(self, program: str, *arguments: str) -> list[str]:
+        """PostgreSQL refuses to be root, so where we are, it is another."""
+        other = ["runuser", "-u", _another(), "--"] if os.geteuid() == 0 else []
+        return [*other, str(self._programs / program), *arguments]
 
     def _own(self, folder: Path) -> None:
         if os.geteuid() == 0:
@@ -95,10 +109,7 @@ def _another() -> str:
 @contextmanager
 def cluster() -> Iterator[Cluster]:
     memory = Path("/dev/shm")
-    with tempfile.TemporaryDirectory(prefix="maatje-pg-", dir=memory if memory.is_dir() else None) as folder:
-        made = Cluster(Path(folder))
+    made = Cluster(Path(tempfile.mkdtemp(prefix="maatje-pg-", dir=memory if memory.is_dir() else None)))
+    with made.kept_until_we_end():
         made.start()
-        try:
-            yield made
-        finally:
-            made.stop()
+        yield made
