@@ -35,8 +35,9 @@ prove: build  ## what takes too long for every run: the planted mistakes, and lo
 
 SEEDS ?= 0-99
 STEPS ?= 400
-simulate: $(VENV) $(NODE)  ## the real client against the real server under faults: SEEDS=0-999 STEPS=400
-	CROSSING_SEEDS=$(SEEDS) CROSSING_STEPS=$(STEPS) $(PY) -m pytest tests/crossing/test_crossing.py
+ENGINE ?= sqlite
+simulate: $(VENV) $(NODE)  ## the real client against the real server under faults: SEEDS=0-999 STEPS=400 ENGINE=postgres
+	CROSSING_ENGINE=$(ENGINE) CROSSING_SEEDS=$(SEEDS) CROSSING_STEPS=$(STEPS) $(PY) -m pytest tests/crossing/test_crossing.py
 
 rows: $(VENV)  ## which rows of the feature register are proven by which tests
 	@$(PY) tools/rows.py

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from server import clock, ids
+from tests.cluster import Cluster
 from tests.crossing import invariants
 from tests.crossing.fates import step
 from tests.crossing.node import Node, started
@@ -26,15 +27,19 @@ def node() -> Iterator[Node]:
 
 
 @pytest.fixture
-async def begun(node: Node, template: Path, shelf: Path) -> AsyncIterator[Begun]:
+async def begun(node: Node, engine: Cluster | None, template: Path, shelf: Path) -> AsyncIterator[Begun]:
     """`await begun(seed)`: a world in which everybody is signed in and has read everything."""
     async with AsyncExitStack() as afterwards:
 
         async def a_world(seed: int, steps: int = 0, bug: str = "") -> World:
             await afterwards.aclose()  # the world before this one
             folder = Path(afterwards.enter_context(tempfile.TemporaryDirectory(dir=shelf)))
-            shutil.copy(template, folder / "maatje.sqlite3")
-            server = Server(folder / "maatje.sqlite3", folder / "data", seed)
+            if engine:
+                address = engine.url(name := await engine.copy_of("template"))
+                afterwards.push_async_callback(engine.drop, name)
+            else:
+                address = f"sqlite://{shutil.copy(template, folder / 'maatje.sqlite3')}"
+            server = Server(address, folder / "data", seed)
             await server.start()
             afterwards.push_async_callback(server.stop)
             world = World(node, server, seed, steps, bug)
@@ -58,6 +63,7 @@ async def run(begun: Begun) -> Run:
                 if number % 10 == 9:
                     invariants.kept(world)
             await world.calm()
+            await invariants.erased(world)
         except AssertionError as broken:
             broken.add_note(world.story())
             raise

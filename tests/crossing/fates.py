@@ -182,15 +182,18 @@ async def erase(world: World, device: Device) -> None:
 
 async def back_up(world: World, device: Device) -> None:
     world.note("backup")
-    world.server.back_up()
+    await world.server.back_up()
 
 
 async def restore(world: World, device: Device) -> None:
     """What the copy lacks is on some device, or it is lost for good."""
-    before = invariants.stored(world.server.tables())
+    tables = world.server.tables()
+    before = invariants.stored(tables)
     if not await world.server.restore():
         return
     world.note("restored")
+    invariants.stays_hidden(tables, world.server.tables())
+    await invariants.erased(world)
     after = invariants.stored(world.server.tables())
     known = {(row["person"], row["mid"]) for row in world.server.tables()["applied"]}
     world.answers = {key: answer for key, answer in world.answers.items() if key in known}
@@ -222,7 +225,7 @@ FATES: dict[str, tuple[float, Fate]] = {
 MOODS: list[dict[str, float]] = [
     {"turn": 20, "network": 30, "act amid": 20},
     {"grants": 10, "revoke": 2, "erase": 3, "quietly": 16},
-    {"back up": 4, "restore": 4},
+    {"back up": 4, "restore": 2},
     {"clock": 10, "weeks": 3, "time": 16},
     {"crash": 10, "start": 20, "hide": 4},
 ]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 LEASE = 14 * 86_400_000
+RELATIONS = ("membership", "coach_seat", "mentoring", "appointment")
 
 
 def after_answer(world: World, device: Device, text: str, before: Tables, after: Tables) -> set[str]:
@@ -114,6 +115,25 @@ def can_be_handed_in_again(world: World, device: Device, before: Json) -> None:
     assert not gone, f"I9: {device.name} could not hand in {gone} again"
 
 
+def stays_hidden(before: Tables, after: Tables) -> None:
+    """I9: what was ended, taken back or erased since the backup stays so, and nobody sees again what they did not."""
+    known = {row["id"] for row in before["record"]}
+    for person in before["person"]:
+        again = visible(after, person["id"]).keys() & known - visible(before, person["id"]).keys()
+        assert not again, f"I9: after a restore {person['name']} sees {again} again"
+    own = {row["id"]: row["scope"] for row in before["record"] if row["scope"].startswith("self:")}
+    shared = {row["id"] for row in after["record"] if row["scope"] != own.get(row["id"], row["scope"])}
+    assert not shared, f"I9: a restore shares {shared} again"
+    for relation in RELATIONS:
+        begun = {row["id"] for row in before[relation]} - {row["id"] for row in before.active(relation)}
+        again = begun & {row["id"] for row in after.active(relation)}
+        assert not again, f"I9: a restore gives the {relation} {again} again"
+    revoked = {row["token_hash"] for row in before["login"] if row["ended_why"] == "revoked"}
+    told = {row["token_hash"] for row in after["login"] if row["ended_why"] == "revoked"}
+    assert revoked <= told, "I9: a phone that was signed out from elsewhere is not told so after a restore"
+    assert {row["id"] for row in before["erased"]} <= {row["id"] for row in after["erased"]}, "I9: erased, and back"
+
+
 def after_turn(world: World, device: Device) -> None:
     """I2: a device that has just finished keeps nothing that its person may not see, save in what they wrote."""
     tables, base = world.server.tables(), world.keeps(device).get(f"maatje-{device.who}", {})
@@ -124,6 +144,14 @@ def after_turn(world: World, device: Device) -> None:
     assert not hidden, f"I2: {device.name} keeps {hidden}"
     stray = {row["scope"] for row in base.get("confirmed", [])} - scopes
     assert not stray, f"I2: {device.name} keeps records of {stray}"
+    left = world.words_on(device) & world.words.erased
+    assert not left, f"I10: {left} was erased and is on {device.name}"
+
+
+async def erased(world: World) -> None:
+    """I10: no table has a word of what was erased."""
+    left = await world.server.words() & world.words.erased
+    assert not left, f"I10: {left} was erased and is in a table"
 
 
 def after_revoked(world: World, device: Device) -> None:

@@ -67,7 +67,7 @@ async def dropped(world: World, knife: Knife) -> None:
 
 async def restored(world: World, knife: Knife) -> None:
     """The server was put back to a copy: what it has lost is handed in again."""
-    world.server.back_up()
+    await world.server.back_up()
     id = await _goal(world, knife.device)
     _typed(world, knife.device, "goal", id)
     await travel.quietly(world, knife.device)

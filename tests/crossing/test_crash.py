@@ -12,6 +12,8 @@ from tests.crossing.node import Node, build
 from tests.crossing.stories import STORIES
 from tests.crossing.world import World
 
+pytestmark = pytest.mark.sqlite  # the client is what is killed here; the server: tests/sync/test_killed.py
+
 
 @pytest.mark.row("F110")
 @pytest.mark.parametrize("story", STORIES)

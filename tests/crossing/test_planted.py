@@ -11,6 +11,7 @@ from tests.crossing.node import Node, build, planted
 TRIES = 100
 # Too rare by chance among six devices: tests/crossing/test_crash.py kills the page in the very place.
 BY_KILLING = {"records come after the cursor that counts them"}
+pytestmark = pytest.mark.sqlite  # each bug is in the client
 PROVE = bool(os.environ.get("PROVE"))
 # Found in the first seeds. In every run three of them, each day others; all the rest takes an hour: make prove.
 QUICKLY = (

@@ -194,5 +194,5 @@ class World:
 
     def story(self) -> str:
         """What happened last, and how to see it again."""
-        again = f"make simulate SEEDS={self.seed} STEPS={self.steps}"
+        again = f"make simulate SEEDS={self.seed} STEPS={self.steps} ENGINE={self.server.engine}"
         return "\n".join([*self.log[-60:], f"again: {again}"])

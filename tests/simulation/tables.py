@@ -1,11 +1,13 @@
-"""Every table of the server as plain rows, read past the server: what the oracle looks at."""
+"""Every table of the server as plain rows: what the oracle looks at."""
 
 import json
 import sqlite3
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
+
+from server import db
 
 Row = dict[str, Any]
 
@@ -38,17 +40,42 @@ class Tables:
 TEXTS = ("data", "field_rev", "set", "answer", "chain", "identity")
 PEOPLE = ("person", "programme", "community", "membership", "coaching", "coach_seat", "mentoring", "appointment")
 RECORDS = ("record", "revision", "sibling", "held", "applied", "scope", "placement", "difference")
+BESIDE = ("login", "erased")
 
 
 def look(file: sqlite3.Connection, now: datetime) -> Tables:
     file.row_factory = sqlite3.Row
     rows = {name: [_read(row) for row in file.execute(f"SELECT * FROM {name}")] for name in (*PEOPLE, *RECORDS)}
-    return Tables(now.isoformat(" ", "microseconds"), rows)
+    return Tables(at(now), rows)
+
+
+async def rows_of_all() -> dict[str, list[Row]]:
+    """The same of the open database, whichever engine it has."""
+
+    async def work() -> dict[str, list[Row]]:
+        names = (*PEOPLE, *RECORDS, *BESIDE)
+        return {name: [_plain(row) for row in await db.rows(f"SELECT * FROM {name}")] for name in names}
+
+    return await db.read(work)
+
+
+def at(now: datetime) -> str:
+    """As SQLite keeps it: instants are compared as texts."""
+    return now.isoformat(" ", "microseconds")
 
 
 def _read(row: sqlite3.Row) -> Row:
-    read = dict(zip(row.keys(), tuple(row), strict=True))
-    return {key: _parsed(value) if key in TEXTS and value is not None else value for key, value in read.items()}
+    return _plain(dict(zip(row.keys(), tuple(row), strict=True)))
+
+
+def _plain(row: Row) -> Row:
+    return {key: _value(key, value) for key, value in row.items()}
+
+
+def _value(key: str, value: Any) -> Any:
+    if isinstance(value, datetime):
+        return at(value.astimezone(UTC))
+    return _parsed(value) if key in TEXTS and value is not None else value
 
 
 @lru_cache(10_000)

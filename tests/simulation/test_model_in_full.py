@@ -12,7 +12,7 @@ from tests.simulation import model_in_full
 from tests.simulation.model_bugs import BUGS
 
 DEPTH = int(os.environ.get("DEPTH", "0"))
-IN_EVERY_RUN = {"shared": 6, "own": 6, "backed_up": 5}
+IN_EVERY_RUN = {"shared": 6, "own": 5, "backed_up": 5}
 # With how many steps each mistake can be shown, and from where.
 SHOWN_BY = {
     "takes what comes twice": ("shared", 3),
