@@ -25,6 +25,8 @@ from server.safekeeping.tables import tables
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help="what `backup` made")
     parser.add_argument("--replace", action="store_true", help="also over data, which is backed up beside FILE")
+    lost = "also if the journal is lost: what was ended or taken back since the backup comes undone"
+    parser.add_argument("--without-journal", action="store_true", help=lost)
 
 
 def run(config: Config, given: argparse.Namespace) -> int:
@@ -44,7 +46,8 @@ async def _run(config: Config, given: argparse.Namespace) -> int:
         aside = given.file.with_name(f"{given.file.name}.replaced-{clock.now():%Y%m%dT%H%M%S}")
         await backup.made(config, aside)
         say(f"What was there is in {aside}.")
-    _tell(await restore(given.file, config.database_url, config.files_folder, above))
+    lost: bool = given.without_journal
+    _tell(await restore(given.file, config.database_url, config.files_folder, above, without_journal=lost))
     await _settled(config)
     return 0
 

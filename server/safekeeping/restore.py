@@ -16,6 +16,7 @@ from pathlib import Path
 from server import clock, db, journal
 from server.auth.models import Login
 from server.db import whole
+from server.journal import Journal
 from server.records.generation import THE_ONE, generation
 from server.records.models import Generation
 from server.safekeeping.archive import Reader, Unsound, opened
@@ -33,17 +34,26 @@ class Restored:
     replayed: Replayed
 
 
-async def restore(path: Path, url: str, files: Path | None = None, above: int = 0) -> Restored:
+async def restore(
+    path: Path, url: str, files: Path | None = None, above: int = 0, *, without_journal: bool = False
+) -> Restored:
     """Into the database at this address, which nobody has open; whatever is in it goes. The journal is open.
 
-    The generation will be above this one: that of a database which is replaced.
+    The generation will be above this one: that of a database which is replaced. A journal that has nothing of what the
+    copy has of it is another one, and is refused: with it, roles that ended since would come back.
     """
     with opened(path) as archive:
         had = [str(name) for name in archive.manifest["migrations"]]
         if newer := await whole.unknown(url, had):
             raise Unsound(f"{path} was made by a newer Maatje: it has {', '.join(newer)}")
         _put_files(archive, files)
-        number, replayed = await whole.rebuild(url, had, lambda: _filled(archive), lambda: _begun_anew(above))
+
+        async def then() -> tuple[int, Replayed]:
+            if not without_journal:
+                await _is_of_this_copy(journal.read())
+            return await _begun_anew(above)
+
+        number, replayed = await whole.rebuild(url, had, lambda: _filled(archive), then)
         rows = sum(table["rows"] for table in archive.manifest["tables"])
         return Restored(archive.manifest["at"], number, rows, replayed)
 
@@ -57,6 +67,16 @@ async def _filled(archive: Reader) -> None:
         lines = archive.lines(f"tables/{table['name']}.jsonl")
         while some := list(islice(lines, AT_ONCE)):
             await db.execute_many(sql, [unpacked(kinds, values) for values in some])
+
+
+async def _is_of_this_copy(said: Journal) -> None:
+    known = {str(line["id"]) for line in said.lines}
+    had = [row["id"] for row in await db.rows("SELECT id FROM journalled")]
+    if had and known.isdisjoint(had):
+        raise Unsound(
+            f"the journal in {journal.folder()} is not the one of this backup: what was ended or taken back since "
+            "would come undone. Set MAATJE_JOURNAL to the right folder; or, if it is lost, say --without-journal."
+        )
 
 
 async def _begun_anew(above: int) -> tuple[int, Replayed]:

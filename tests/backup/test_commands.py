@@ -98,8 +98,12 @@ def test_a_backup_while_people_write_has_all_that_was_acknowledged_before_it(dat
             meanwhile += 1
         said = running.communicate()[0].decode()
         refused = maatje(data, "restore", "--replace", str(copy))
+    alone = maatje(elsewhere, "restore", str(copy))
+    shutil.copytree(data / "journal", elsewhere / "journal", dirs_exist_ok=True)
     restored = maatje(elsewhere, "restore", str(copy))
 
+    assert alone.returncode == 1
+    assert "--without-journal" in alone.stderr
     assert running.returncode == restored.returncode == 0, restored.stdout + restored.stderr
     assert "Not in it: the secret" in said
     assert (refused.returncode, meanwhile > 0) == (1, True)
@@ -154,7 +158,7 @@ def test_a_restore_without_the_files_says_so_and_phones_are_asked_for_them(data:
     with serving(data) as bram:
         bram.put(f"/api/files/{sha256(jpeg())}/0?of=1", content=jpeg()).raise_for_status()
     made = maatje(data, "backup", "--without-files", str(copy))
-    restored = maatje(elsewhere, "restore", str(copy))
+    restored = maatje(elsewhere, "restore", "--without-journal", str(copy))
     with serving(elsewhere) as bram:
         asked = bram.head(f"/api/files/{sha256(jpeg())}")
 

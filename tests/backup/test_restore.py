@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from server import db
+from server import db, journal
 from server.auth import sessions
 from server.auth.models import Login
 from server.people.models import CoachSeat
 from server.permissions import changes
 from server.safekeeping import backup, restore
+from server.safekeeping.archive import Unsound
 from server.safekeeping.erase import erase_record
 from server.safekeeping.look import look
 from server.safekeeping.restore import Restored
@@ -187,3 +188,24 @@ async def test_an_end_that_never_committed_makes_no_role_longer(cast: Cast, put_
     await put_back()
 
     assert (await db.read(lambda: CoachSeat.get(id=seat.id))).ends_at == ended
+
+
+async def test_with_the_journal_of_another_nothing_is_put_back_unless_it_is_said_to_be_lost(
+    cast: Cast, database: str, tmp_path: Path
+) -> None:
+    seat = await db.read(lambda: CoachSeat.filter(person_id=cast.joris.id).first())
+    assert seat
+    await db.write(lambda: changes.end_seat(seat.id))
+    await backup(tmp_path / "copy.zip")
+    before = await dump()
+    await db.close_database()
+    journal.open_journal(tmp_path / "another")
+
+    with pytest.raises(Unsound, match="another"):
+        await restore(tmp_path / "copy.zip", database)
+    await db.open_database(database)
+    assert await dump() == before
+    await db.close_database()
+    restored = await restore(tmp_path / "copy.zip", database, without_journal=True)
+    await db.open_database(database)
+    assert restored.generation == 2
