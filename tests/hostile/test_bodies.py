@@ -138,5 +138,5 @@ async def test_each_key_in_each_wrong_way_is_taken_well_or_refused_plainly(
 
 
 def _kept(before: Json, after: Json) -> bool:
-    """Tries of a code are counted; nothing else moves when something is refused."""
-    return {name for name in before if before[name] != after[name]} <= {"code", "try", "login"}
+    """Askings and tries of a code are counted; nothing else moves when something is refused."""
+    return {name for name in before if before[name] != after[name]} <= {"asked", "code", "try", "login"}
