@@ -70,9 +70,11 @@ def _is_the_same(before: Answered, mutation: Mutation) -> bool:
 
 
 def _gone(world: World, mutation: Mutation) -> dict[str, str]:
-    """Answered as held, and not stored: not even what a short text could be guessed from."""
+    """Answered as held, and not stored: not even what a short text could be guessed from. What was answered under the
+    same id to another stays so."""
     answer = {"status": HELD, "reason": "erased"}
-    world.remember(Answered(mutation.mid, NO_DIGEST, mutation.id, answer))
+    if mutation.mid not in world.applied:
+        world.remember(Answered(mutation.mid, NO_DIGEST, mutation.id, answer))
     return answer
 
 

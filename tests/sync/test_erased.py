@@ -159,6 +159,18 @@ async def test_what_another_record_says_under_a_mutation_id_of_an_erased_one_is_
     assert [one["set"] for one in await sanne.held()] == [{"text": "iets anders"}]
 
 
+async def test_what_was_answered_before_under_the_same_mutation_id_stays_what_it_was(cast: Cast, sanne: Device) -> None:
+    goal, _ = await shared_goal(cast, sanne)
+    first = mutation("goal", {"text": "iets anders"}, scope=f"self:{cast.sanne.id}")
+    before = await sanne.push(first)
+    await erase(goal["id"])
+    gone = await sanne.push(mutation("goal", {"text": WORD}, goal["id"], base={"rev": "g1.1"}) | {"mid": first["mid"]})
+
+    assert gone == [{"status": "held", "reason": "erased"}]
+    assert await sanne.push(first) == before
+    assert WORD not in str(await dump())
+
+
 async def test_what_an_erased_person_had_not_sent_is_not_stored_any_more(
     cast: Cast, sanne: Device, bram: Device
 ) -> None:
