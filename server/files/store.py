@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -12,6 +11,7 @@ from obstore.exceptions import BaseError
 from obstore.store import LocalStore, S3Store
 
 from server.config import Bucket
+from server.disk import flush
 from server.errors import Busy, StorageFull
 
 FULL = "os error 28"  # how "no space left on device" reads when it comes out of obstore
@@ -69,11 +69,7 @@ def _bucket(place: Bucket) -> S3Store:
 def _to_disk(root: Path, file: Path) -> None:
     """The file, and the name of each folder on the way to it, of which any may be new."""
     for part in (file, *(folder for folder in file.parents if folder.is_relative_to(root))):
-        opened = os.open(part, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
+        flush(part)
 
 
 def _unlink(files: list[Path]) -> None:

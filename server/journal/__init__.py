@@ -19,6 +19,7 @@ from typing import Any
 import orjson
 
 from server import clock, db
+from server.disk import flush
 from server.errors import StorageFull
 from server.ids import uuid7
 
@@ -98,15 +99,7 @@ def _append(file: Path, lines: list[Line]) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-    _sync_folder(file.parent)  # each time: whoever made the file may have failed before this
-
-
-def _sync_folder(where: Path) -> None:
-    descriptor = os.open(where, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    flush(file.parent)  # each time: whoever made the file may have failed before this
 
 
 def _own_file() -> Path:

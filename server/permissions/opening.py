@@ -15,6 +15,7 @@ from server import db
 from server.permissions.grants import grants
 from server.permissions.may_see import may_see
 from server.records.files import Naming, Upload, ever_named, named
+from server.records.tables import marks
 from server.records.world import World
 
 RIGHTLY_NAMED = """SELECT DISTINCT n.hash, r.scope FROM naming n JOIN record r ON r.id = n.record
@@ -52,7 +53,7 @@ async def _where_rightly_named(hashes: list[str]) -> dict[str, set[str]]:
     """Scope → those of the hashes that a record in it names by right."""
     found: dict[str, set[str]] = {}
     for some in (hashes[at : at + AT_ONCE] for at in range(0, len(hashes), AT_ONCE)):
-        for row in await db.rows(RIGHTLY_NAMED.format(", ".join("?" for _ in some)), some):
+        for row in await db.rows(RIGHTLY_NAMED.format(marks(some)), some):
             found.setdefault(row["scope"], set()).add(row["hash"])
     return found
 

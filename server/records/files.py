@@ -40,9 +40,7 @@ class Naming(Model):
     key = fields.CharField(max_length=KEY)
     hash = fields.CharField(max_length=HASH)
     namer = fields.CharField(max_length=ID)
-    by_reading = (
-        fields.BooleanField()
-    )  # the namer could open it then, through a record; else it counts once they send it
+    by_reading = fields.BooleanField()  # the namer could open it then; else it counts once they have sent it
 
     class Meta(Model.Meta):
         table = "naming"

@@ -60,7 +60,7 @@ class Applied(Model):
     mid = fields.CharField(max_length=MID)
     digest = fields.CharField(max_length=64)
     record = fields.CharField(max_length=ID, null=True)
-    answer: Any = JSONText(null=True)  # null only inside the transaction that claimed it
+    answer: Any = JSONText(null=True)  # of a row there always is one: doctor looks
     root = fields.BigIntField(default=0)
     chain: Any = JSONText()
     received_at = fields.DatetimeField()

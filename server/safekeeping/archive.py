@@ -16,6 +16,7 @@ from typing import IO, Any
 import orjson
 
 from server import clock
+from server.disk import flush
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -75,7 +76,8 @@ def new_archive(path: Path) -> Iterator[Writer]:
         os.link(half, path)
     finally:
         half.unlink(missing_ok=True)
-    _sync(path.parent)
+    with suppress(OSError):  # some network folders cannot; the file itself is on the disk
+        flush(path.parent)
 
 
 @dataclass
@@ -128,10 +130,3 @@ def _digest(reader: Reader, name: str) -> str:
     for piece in reader.pieces(name):
         digest.update(piece)
     return digest.hexdigest()
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    with suppress(OSError):  # some network folders cannot; the file itself is on the disk
-        os.fsync(descriptor)
-    os.close(descriptor)

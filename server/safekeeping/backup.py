@@ -9,11 +9,9 @@ import orjson
 from server import VERSION, clock, db
 from server.db import whole
 from server.records.generation import generation
-from server.safekeeping.archive import Writer, new_archive
+from server.safekeeping.archive import PIECE, Writer, new_archive
 from server.safekeeping.pages import pages
 from server.safekeeping.tables import Table, packed, tables
-
-PIECE = 1024 * 1024
 
 
 async def backup(path: Path, files: Path | None = None) -> dict[str, Any]:

@@ -60,7 +60,7 @@ async def _moments(scope: str, since: datetime, until: datetime) -> list[datetim
     found = {since}
     for programme in programmes:
         rows = await db.rows(BEGINNINGS, [programme] * 5)
-        found |= {at for at in (_instant(row["at"]) for row in rows) if since < at <= until}
+        found |= {at for at in (db.instant_of(row["at"]) for row in rows) if since < at <= until}
     return sorted(found)
 
 
@@ -69,7 +69,3 @@ async def _programmes(scope: str) -> list[str]:
     if kind in ("staff", "programme"):
         return [subject_of(scope)]
     return [row["id"] for row in await db.rows(PROGRAMMES[kind], [subject_of(scope)])] if kind in PROGRAMMES else []
-
-
-def _instant(at: str | datetime) -> datetime:
-    return datetime.fromisoformat(at) if isinstance(at, str) else at

@@ -14,7 +14,7 @@ from uuid import UUID
 from server import clock, db, journal
 from server.auth.models import Login
 from server.ids import uuid7
-from server.journal import Line
+from server.journal import Journal, Line
 from server.people.models import Appointment, CoachSeat, Membership, Mentoring
 from server.permissions import changes
 from server.permissions.opening import note
@@ -26,6 +26,7 @@ from server.records.models import Record
 from server.records.scopes import self_of
 from server.records.state import OK, Current, Written
 from server.records.store import save
+from server.records.tables import marks
 from server.records.world import World
 from server.safekeeping.erase import erase_person, erase_record
 
@@ -48,14 +49,13 @@ class Replayed:
     cut_off: int = 0
 
 
-def generation_told() -> int:
+def generation_told(book: Journal) -> int:
     """The highest generation that a restore ever wrote down."""
-    return max((line["generation"] for line in journal.read().lines if line["what"] == journal.RESTORED), default=0)
+    return max((line["generation"] for line in book.lines if line["what"] == journal.RESTORED), default=0)
 
 
-async def replay() -> Replayed:
+async def replay(book: Journal) -> Replayed:
     """Every line that the copy does not have, in order. The generation has been raised, every login has ended."""
-    book = journal.read()
     known = await _known([line["id"] for line in book.lines])
     lines = [line for line in book.lines if line["id"] not in known]
     told = Replayed(cut_off=book.cut_off)
@@ -71,8 +71,8 @@ async def _known(ids: list[str]) -> set[str]:
     found: set[str] = set()
     for start in range(0, len(ids), AT_ONCE):
         some = ids[start : start + AT_ONCE]
-        marks = ", ".join("?" for _ in some)
-        found |= {row["id"] for row in await db.rows(f"SELECT id FROM journalled WHERE id IN ({marks})", some)}
+        rows = await db.rows(f"SELECT id FROM journalled WHERE id IN ({marks(some)})", some)
+        found |= {row["id"] for row in rows}
     return found
 
 

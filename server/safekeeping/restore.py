@@ -3,8 +3,8 @@
 1  the archive is read once, whole                        archive.opened
 2  tables as they were when it was made, and their rows   _filled
 3  migrations since then                                  whole.rebuild
-4  what the journal knows and the copy does not           replay.py
-5  every login ends, the generation rises                 _begun_anew
+4  every login ends, the generation rises                 _begun_anew
+5  what the journal knows and the copy does not           replay.py
 """
 
 import hashlib
@@ -19,6 +19,7 @@ from server.db import whole
 from server.journal import Journal
 from server.records.generation import THE_ONE, generation
 from server.records.models import Generation
+from server.records.tables import marks
 from server.safekeeping.archive import Reader, Unsound, opened
 from server.safekeeping.replay import Replayed, generation_told, replay
 from server.safekeeping.tables import unpacked
@@ -49,9 +50,10 @@ async def restore(
         _put_files(archive, files)
 
         async def then() -> tuple[int, Replayed]:
+            book = journal.read()
             if not without_journal:
-                await _is_of_this_copy(journal.read())
-            return await _begun_anew(above)
+                await _is_of_this_copy(book)
+            return await _begun_anew(book, above)
 
         number, replayed = await whole.rebuild(url, had, lambda: _filled(archive), then)
         rows = sum(table["rows"] for table in archive.manifest["tables"])
@@ -61,16 +63,15 @@ async def restore(
 async def _filled(archive: Reader) -> None:
     for table in archive.manifest["tables"]:
         names, kinds = list(table["columns"]), list(table["columns"].values())
-        marks = ", ".join("?" for _ in names)
         columns = ", ".join(f'"{name}"' for name in names)
-        sql = f'INSERT INTO "{table["name"]}" ({columns}) VALUES ({marks})'
+        sql = f'INSERT INTO "{table["name"]}" ({columns}) VALUES ({marks(names)})'
         lines = archive.lines(f"tables/{table['name']}.jsonl")
         while some := list(islice(lines, AT_ONCE)):
             await db.execute_many(sql, [unpacked(kinds, values) for values in some])
 
 
-async def _is_of_this_copy(said: Journal) -> None:
-    known = {str(line["id"]) for line in said.lines}
+async def _is_of_this_copy(book: Journal) -> None:
+    known = {str(line["id"]) for line in book.lines}
     had = [row["id"] for row in await db.rows("SELECT id FROM journalled")]
     if had and known.isdisjoint(had):
         raise Unsound(
@@ -79,13 +80,13 @@ async def _is_of_this_copy(said: Journal) -> None:
         )
 
 
-async def _begun_anew(above: int) -> tuple[int, Replayed]:
+async def _begun_anew(book: Journal, above: int) -> tuple[int, Replayed]:
     """Two restores from one copy are two generations, else a device of the first would believe the second."""
-    number = max(above, generation_told(), await generation()) + 1
+    number = max(above, generation_told(book), await generation()) + 1
     await Generation.update_or_create(id=THE_ONE, defaults={"number": number})
     await journal.note([journal.line(journal.RESTORED, generation=number)])
     await Login.filter(ended_at=None).update(ended_at=clock.now(), ended_why="signed_out")
-    return number, await replay()
+    return number, await replay(book)
 
 
 def _put_files(archive: Reader, folder: Path | None) -> None:

@@ -11,6 +11,7 @@ from uuid import UUID
 from tortoise import fields
 from tortoise.models import Model
 
+from server import db
 from server.db.setup import MODELS
 
 Row = dict[str, Any]
@@ -72,7 +73,7 @@ def _packed(kind: str, value: Any) -> Any:
 
 
 def _instant(value: str | datetime) -> str:
-    return (datetime.fromisoformat(value) if isinstance(value, str) else value).isoformat()
+    return db.instant_of(value).isoformat()
 
 
 def _text(value: bytes) -> str:
