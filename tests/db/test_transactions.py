@@ -59,11 +59,13 @@ async def test_five_hundred_cancelled_requests_leave_a_database_that_can_be_writ
 
 @pytest.mark.usefixtures("table")
 async def test_a_write_that_was_begun_lands_whole_though_its_request_is_cancelled() -> None:
-    told = asyncio.Event()
+    told: list[str] = []
+    landed = asyncio.Event()
 
     async def work() -> None:
         await insert()
-        db.after_commit(told.set)
+        db.after_commit(lambda: told.append("committed"))
+        db.after_commit(landed.set)
         await asyncio.sleep(0.02)
         await insert()
 
@@ -74,8 +76,10 @@ async def test_a_write_that_was_begun_lands_whole_though_its_request_is_cancelle
         await task
 
     async with asyncio.timeout(20):
-        await told.wait()
-    assert await how_many() == 2
+        await landed.wait()
+    await db.write(insert)
+    assert await how_many() == 3
+    assert told == ["committed"]
 
 
 @pytest.mark.sqlite

@@ -7,4 +7,4 @@ from tests.simulation.profiles import looking
 
 
 def test_whatever_happens_the_invariants_hold() -> None:
-    run_state_machine_as_test(ServerMachine, settings=looking(examples=25))
+    run_state_machine_as_test(ServerMachine, settings=looking(examples=40))
