@@ -127,9 +127,24 @@ test("F106: signing out keeps a photo that was not sent, and a recording, for th
   await page.db.transact(["outbox"], "readwrite", (tx) => tx.objectStore("outbox").clear());
   await page.session.signOut();
 
+  expect([page.files.files.value.size, page.files.recordings.value]).toEqual([0, []]);
+
   const again = await openFor(BRAM);
 
   expect([...again.files.files.value.values()]).toMatchObject([{ records: [page.id] }]);
   expect(again.files.recordings.value).toMatchObject([{ id: recording.id }]);
   expect(await rows(again)).toMatchObject({ pieces: [[0, 9]], slices: 1 });
+});
+
+test("F106: a login that ends while somebody records, and nothing else waits, keeps what was recorded so far", async () => {
+  const page = await openFor(BRAM);
+  const recordings = await import("./recordings");
+  const recording = recordings.newRecording("0198a1ff-0000-7000-8000-000000000005", "audio/webm", "self");
+  await recordings.addSlice(recording, some(4), 2);
+  await page.session.revoked();
+
+  const again = await openFor(BRAM);
+
+  expect(again.files.recordings.value).toMatchObject([{ id: recording.id }]);
+  expect(await rows(again)).toMatchObject({ slices: 1 });
 });
