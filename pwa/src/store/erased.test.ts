@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { Desk } from "../engine/desk";
 import { erase } from "../engine/purge";
 import type { Confirmed } from "../engine/types";
-import { BRAM, JORIS, newDevice, openFor, type Page, shown } from "./testing/device";
+import { BRAM, JORIS, newDevice, openFor, type Page, shown, until } from "./testing/device";
 
 const ID = "0198a1ff-0000-7000-8000-000000000003";
 const WORD = "onuitspreekbaar";
@@ -56,12 +56,18 @@ test("I10: of what was erased for good this device keeps no word: on its disk, i
   await page.write.settled();
   page.drafts.draftField("goal", ID, "text").input(`${WORD} getypt`);
   page.lifeboat.fillLifeboat();
+  const { addSlice, finished, newRecording } = await import("./recordings");
+  await addSlice(newRecording(ID, "audio/webm", "self"), new ArrayBuffer(4), 2);
+  await finished();
   const before = await everywhere(page);
+  const recorded = page.files.recordings.value.length;
   await erased();
   await page.write.settled();
 
   expect(before.split(WORD).length).toBeGreaterThan(6);
   expect(await everywhere(page)).not.toContain(WORD);
   expect(page.drafts.draftField("goal", ID, "text").value.value).toBe("");
+  expect(recorded).toBe(1);
+  await until(() => page.files.recordings.value.length === 0);
   vi.unstubAllGlobals();
 });

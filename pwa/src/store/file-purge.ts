@@ -4,10 +4,15 @@ import { filesIn } from "../records/files";
 import type { Tx } from "./db";
 import { type KeptFile, partsOf, waits } from "./file-rows";
 
+/** Whether a file may have to leave with it: one's own writing and most answers concern none. */
+export function touchesFiles({ confirmed, drafts }: Changes): boolean {
+  return confirmed.put.length + confirmed.remove.length + drafts.remove.length > 0;
+}
+
 /** In the transaction that takes an answer in. */
 export async function purgeFiles(tx: Tx, changes: Changes): Promise<void> {
-  const { confirmed, drafts } = changes;
-  if (confirmed.put.length + confirmed.remove.length + drafts.remove.length === 0) return;
+  if (!touchesFiles(changes)) return;
+  const { drafts } = changes;
   const { put, remove } = leaving(await tx.objectStore("files").getAll(), changes);
   await Promise.all([
     ...put.map((row) => tx.objectStore("files").put(row)),

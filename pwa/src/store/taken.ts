@@ -3,6 +3,7 @@ import { batch } from "@preact/signals";
 import type { Changes } from "../engine/ports";
 import type { Confirmed } from "../engine/types";
 import { isKind } from "../records/kinds";
+import { touchesFiles } from "./file-purge";
 import { readFilesAgain } from "./files";
 import { redrawHeld } from "./held";
 import { fillLifeboat } from "./lifeboat";
@@ -17,7 +18,7 @@ import { stopIn, unbase } from "./typing";
 /** What was under way when somebody else signed in is none of theirs. */
 export function takeIn(changes: Changes): void {
   if (changes.meta.person !== memory().person) return;
-  const { confirmed, outbox, held, landed } = memory();
+  const { confirmed, outbox, held, landed, meta } = memory();
   const before = [...outbox.values()].flat();
   const removed = new Set(changes.outbox.remove);
   const newer = new Map(changes.outbox.put.map((row) => [row.seq, row]));
@@ -33,8 +34,13 @@ export function takeIn(changes: Changes): void {
   loseDrafts(changes.drafts);
   const gone = before.filter((row) => removed.has(row.seq)).map((row) => row.id);
   show(changes, [...gone, ...idsIn(changes)]);
-  // Some may have left with their records.
-  if (memory().files.size > 0) readFilesAgain().catch(diskFailed);
+  if (touchesFiles(changes) || changes.meta.gen !== meta?.gen) lookAtFiles();
+}
+
+/** Some may have left with their records; a server that was restored may not have them any more. */
+function lookAtFiles(): void {
+  const { files, recordings } = memory();
+  if (files.size + recordings.length > 0) readFilesAgain().catch(diskFailed);
 }
 
 function loseDrafts({ remove, unbase: baseless }: Changes["drafts"]): void {
