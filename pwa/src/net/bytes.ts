@@ -1,6 +1,6 @@
 /** The routes that carry bytes and no JSON: the part of `api.ts` that only files need. */
 import { Failure, failed, failureOf } from "./failure";
-import { exchange, type Options, read } from "./request";
+import { exchange, inNameOf, type Options, read } from "./request";
 
 /** Half a megabyte over a bad line takes its time. */
 const PATIENCE = 60_000;
@@ -36,12 +36,12 @@ export function spread(ranges: string): number[] {
 }
 
 function headers({ person }: Options): RequestInit {
-  return { headers: { ...(person !== undefined && { "maatje-person": person }) } };
+  return { headers: inNameOf(person) };
 }
 
 const withBytes =
   (body: ArrayBuffer) =>
   ({ person }: Options): RequestInit => ({
-    headers: { "content-type": "application/octet-stream", ...(person !== undefined && { "maatje-person": person }) },
+    headers: { "content-type": "application/octet-stream", ...inNameOf(person) },
     body,
   });

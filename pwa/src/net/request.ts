@@ -60,8 +60,12 @@ export async function read(response: Response): Promise<Done | unknown | Failure
   return failureOf(response.status, json ? await response.json().catch(() => null) : null);
 }
 
+export function inNameOf(person: string | undefined): Record<string, string> {
+  return person === undefined ? {} : { "maatje-person": person };
+}
+
 async function withBody({ body, keepalive = false, person }: Options): Promise<RequestInit> {
-  const common = { accept: "application/json", ...(person !== undefined && { "maatje-person": person }) };
+  const common = { accept: "application/json", ...inNameOf(person) };
   if (body === undefined) return { headers: common };
   const text = JSON.stringify(body);
   const headers = { ...common, "content-type": "application/json" };

@@ -5,10 +5,11 @@ import { uuid7 } from "../records/ids";
 import type { Kind } from "../records/kinds";
 import { type Tx, transact } from "./db";
 import { putWhole } from "./disk";
+import { forgetRecording } from "./file-purge";
 import type { KeptFile } from "./file-rows";
 import { tell } from "./files";
 import { inLine } from "./line";
-import { forgetRecording, hex, keepBytes, rowOf } from "./pieces";
+import { hashOf, keepBytes, rowOf } from "./pieces";
 import { syncNow } from "./status";
 import { change } from "./write";
 
@@ -16,7 +17,7 @@ export type NewFile = Omit<FileFacts, "hash" | "bytes">;
 
 /** Rejects when the disk does not take it: then nothing has changed. `recording`: what it was made of, which is done with. */
 export async function attach(kind: Kind, id: string, facts: NewFile, data: ArrayBuffer, recording?: string) {
-  const hash = hex(await crypto.subtle.digest("SHA-256", data));
+  const hash = await hashOf(data);
   const file: FileFacts = { hash, bytes: data.byteLength, ...facts };
   const also = async (tx: Tx) => {
     await keepBytes(tx, { ...rowOf(file, id), own: true }, data);

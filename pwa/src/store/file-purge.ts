@@ -2,7 +2,8 @@
 import type { Changes } from "../engine/ports";
 import { filesIn } from "../records/files";
 import type { Tx } from "./db";
-import { type KeptFile, partsOf, waits } from "./file-rows";
+import { type KeptFile, waits } from "./file-rows";
+import { partsOf } from "./shape";
 
 /** Whether a file may have to leave with it: one's own writing and most answers concern none. */
 export function touchesFiles({ confirmed, drafts }: Changes): boolean {
@@ -31,6 +32,10 @@ export async function drop(tx: Tx, hash: string): Promise<void> {
   await Promise.all([tx.objectStore("files").delete(hash), tx.objectStore("pieces").delete(partsOf(hash))]);
 }
 
+export async function forgetRecording(tx: Tx, id: string): Promise<void> {
+  await Promise.all([tx.objectStore("recordings").delete(id), tx.objectStore("slices").delete(partsOf(id))]);
+}
+
 /** Which rows change, and which go. Pure. */
 export function leaving(
   rows: readonly KeptFile[],
@@ -57,7 +62,5 @@ export function leaving(
 
 async function eraseRecordings(tx: Tx, erased: ReadonlySet<string>): Promise<void> {
   const rows = (await tx.objectStore("recordings").getAll()).filter(({ record }) => erased.has(record));
-  await Promise.all(
-    rows.flatMap(({ id }) => [tx.objectStore("recordings").delete(id), tx.objectStore("slices").delete(partsOf(id))]),
-  );
+  await Promise.all(rows.map(({ id }) => forgetRecording(tx, id)));
 }

@@ -48,8 +48,3 @@ export interface Slice {
 export function waits({ own, safeIn, records }: KeptFile, gen: string | null): boolean {
   return own && records.length > 0 && (safeIn === null || safeIn !== gen);
 }
-
-/** All rows of one file, or of one recording: an array sorts after every number. */
-export function partsOf(name: string): IDBKeyRange {
-  return IDBKeyRange.bound([name], [name, []]);
-}

@@ -1,10 +1,10 @@
 /** Everything that is only on this device, whole: for a copy that a person keeps elsewhere. */
 import type { Draft, HeldDraft, Mutation } from "../engine/types";
 import { transact } from "./db";
-import { partsOf } from "./file-rows";
-import { files, placeOf, recordings } from "./files";
-import { memory } from "./memory";
+import { recordings } from "./files";
+import { memory, waitingFiles } from "./memory";
 import { joined } from "./pieces";
+import { partsOf } from "./shape";
 
 export interface OnlyHere {
   changes: Mutation[];
@@ -24,9 +24,8 @@ export async function onlyHere(): Promise<OnlyHere> {
 }
 
 async function media(): Promise<OnlyHere["media"]> {
-  const waiting = [...files.value.values()].filter(({ hash }) => placeOf(hash) !== "safe");
   return transact(["pieces", "slices"], "readonly", async (tx) => {
-    const made = waiting.map(async ({ hash, type }) => ({
+    const made = waitingFiles().map(async ({ hash, type }) => ({
       type,
       data: joined(await tx.objectStore("pieces").getAll(partsOf(hash))),
     }));

@@ -2,10 +2,11 @@
 import { type FileFacts, filesIn } from "../records/files";
 import { type Tx, transact } from "./db";
 import { drop } from "./file-purge";
-import { type KeptFile, partsOf } from "./file-rows";
+import type { KeptFile } from "./file-rows";
 import { tell } from "./files";
 import { memory } from "./memory";
-import { hex, joined, keepBytes, rowOf } from "./pieces";
+import { hashOf, joined, keepBytes, rowOf } from "./pieces";
+import { partsOf } from "./shape";
 import { shownNow } from "./shown";
 
 /** "missing": the server does not have it (yet), or not for this person. */
@@ -29,7 +30,7 @@ export async function original(record: string, file: FileFacts): Promise<ArrayBu
   if (here) return here;
   const came = await fetcher(file.hash);
   if (!(came instanceof ArrayBuffer)) return came;
-  if (hex(await crypto.subtle.digest("SHA-256", came)) !== file.hash) return "later";
+  if ((await hashOf(came)) !== file.hash) return "later";
   await keepFetched(record, file, came).catch(() => {}); // no room: it is fetched again the next time
   return came;
 }

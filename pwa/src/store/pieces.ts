@@ -1,7 +1,8 @@
 /** A file on the disk: its facts in one row, its bytes in pieces as they go over the wire. */
 import type { FileFacts } from "../records/files";
+import { hex } from "../records/ids";
 import type { Tx } from "./db";
-import { type KeptFile, partsOf } from "./file-rows";
+import type { KeptFile } from "./file-rows";
 
 /** As it goes over the wire. */
 export const PIECE = 524_288;
@@ -28,7 +29,7 @@ export async function keepBytes(tx: Tx, row: KeptFile, data: ArrayBuffer): Promi
   ]);
 }
 
-export function cut(data: ArrayBuffer): ArrayBuffer[] {
+function cut(data: ArrayBuffer): ArrayBuffer[] {
   return Array.from({ length: Math.ceil(data.byteLength / PIECE) }, (_, index) =>
     data.slice(index * PIECE, (index + 1) * PIECE),
   );
@@ -44,10 +45,7 @@ export function joined(parts: readonly { data: ArrayBuffer }[]): ArrayBuffer {
   return all.buffer;
 }
 
-export async function forgetRecording(tx: Tx, id: string): Promise<void> {
-  await Promise.all([tx.objectStore("recordings").delete(id), tx.objectStore("slices").delete(partsOf(id))]);
-}
-
-export function hex(bytes: ArrayBuffer): string {
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+/** The name of a file: the same bytes have the same. */
+export async function hashOf(data: ArrayBuffer): Promise<string> {
+  return hex(new Uint8Array(await crypto.subtle.digest("SHA-256", data)));
 }

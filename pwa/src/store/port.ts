@@ -4,6 +4,7 @@ import type { Confirmed, Meta } from "../engine/types";
 import { type Name, type Tx, transact } from "./db";
 import { purgeFiles } from "./file-purge";
 import { freshMeta } from "./meta";
+import { partsOf } from "./shape";
 
 const STORES: Name[] = [
   "confirmed",
@@ -79,18 +80,13 @@ function rows<T, Key>(tx: Tx, name: Name, { put, remove }: Rows<T, Key>): void {
 
 async function drafts(tx: Tx, { remove, unbase }: Changes["drafts"]): Promise<void> {
   const store = tx.objectStore("drafts");
-  for (const id of remove) undone(store.delete(ofRecord(id)));
+  for (const id of remove) undone(store.delete(partsOf(id)));
   for (const id of unbase) {
-    for (const draft of await store.getAll(ofRecord(id))) undone(store.put({ ...draft, over: null }));
+    for (const draft of await store.getAll(partsOf(id))) undone(store.put({ ...draft, over: null }));
   }
 }
 
 /** A request that fails takes its transaction along, and that is where it is heard. */
 function undone(request: Promise<unknown>): void {
   request.catch(() => {});
-}
-
-/** All drafts of one record: an array sorts after every string. */
-function ofRecord(id: string): IDBKeyRange {
-  return IDBKeyRange.bound([id], [id, []]);
 }

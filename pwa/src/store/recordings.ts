@@ -1,11 +1,14 @@
 /** A recording on its way: each slice is on the disk as it comes, so that a page that is killed loses only the last seconds. */
 import type { Consent, FileType } from "../records/files";
 import { uuid7 } from "../records/ids";
+import { alone } from "./alone";
 import { transact } from "./db";
-import { partsOf, type Recording } from "./file-rows";
+import { forgetRecording } from "./file-purge";
+import type { Recording } from "./file-rows";
 import { tell } from "./files";
 import { inLine } from "./line";
-import { forgetRecording, joined } from "./pieces";
+import { joined } from "./pieces";
+import { partsOf } from "./shape";
 
 export function newRecording(record: string, type: FileType, consent: Consent): Recording {
   return { id: uuid7(), record, type, consent, at: new Date().toISOString(), slices: 0, seconds: 0 };
@@ -36,11 +39,8 @@ export async function finished(): Promise<void> {
 }
 
 /** Unless somebody else has this recording in hand, in whichever window; undefined then. */
-export async function alone<T>(id: string, work: () => Promise<T>): Promise<T | undefined> {
-  if (!navigator.locks) return work();
-  return navigator.locks.request(`maatje-recording-${id}`, { ifAvailable: true }, async (lock) =>
-    lock ? work() : undefined,
-  );
+export function inHand<T>(id: string, work: () => Promise<T>): Promise<T | undefined> {
+  return alone(`maatje-recording-${id}`, work);
 }
 
 export async function throwAway(id: string): Promise<void> {

@@ -26,6 +26,11 @@ export function upgrade(db: Database, from: number): void {
   for (const step of STEPS.slice(from)) step(db);
 }
 
+/** All rows of one file, of one recording, or all drafts of one record: an array sorts after every number and every string. */
+export function partsOf(name: string): IDBKeyRange {
+  return IDBKeyRange.bound([name], [name, []]);
+}
+
 function records(db: Database): void {
   const confirmed = db.createObjectStore("confirmed", { keyPath: "id" });
   confirmed.createIndex("kind", "kind");

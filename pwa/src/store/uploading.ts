@@ -1,6 +1,6 @@
 /** What the uploads need of the disk: which files wait, their pieces one by one, and what became of them. */
 import type { Meta } from "../engine/types";
-import { transact } from "./db";
+import { type Tx, transact } from "./db";
 import { drop } from "./file-purge";
 import { type KeptFile, waits } from "./file-rows";
 import { ENGINE } from "./port";
@@ -16,7 +16,7 @@ export interface Waiting {
 
 /** Smallest first, so that a long recording does not keep the photos. */
 export async function waitingToGo(person: string): Promise<Waiting> {
-  const read = async (tx: Parameters<Parameters<typeof transact>[2]>[0]) => ({
+  const read = async (tx: Tx) => ({
     meta: (await tx.objectStore("meta").get(ENGINE)) as Meta | undefined,
     rows: await tx.objectStore("files").getAll(),
   });

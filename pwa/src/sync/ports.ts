@@ -3,6 +3,7 @@ import type { Changes, Ports } from "../engine/ports";
 import type { Answer } from "../engine/types";
 import { api } from "../net/api";
 import { uuid7 } from "../records/ids";
+import { alone } from "../store/alone";
 import { storePort } from "../store/port";
 
 /** `told` hears what was written to the disk. Not `polite`: the lock is left alone, because whoever holds it does nothing. */
@@ -19,10 +20,4 @@ export function portsFor(person: string, told: (changes: Changes) => void, polit
     random: { mid: uuid7, fraction: () => Math.random() },
     locks: { alone: (work) => (polite ? alone(`maatje-sync-${person}`, work) : work()) },
   };
-}
-
-/** Without Web Locks every page syncs for itself: more traffic, the same result. */
-export function alone<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
-  if (!navigator.locks) return work();
-  return navigator.locks.request(name, { ifAvailable: true }, async (lock) => (lock ? work() : undefined));
 }

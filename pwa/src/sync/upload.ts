@@ -2,10 +2,10 @@
 import type { FailureKind } from "../engine/ports";
 import { bytes } from "../net/bytes";
 import { type Failure, failed } from "../net/failure";
+import { alone } from "../store/alone";
 import type { KeptFile } from "../store/file-rows";
 import { PIECE } from "../store/pieces";
 import { isRefused, isSafe, pieceOf, waitingToGo } from "../store/uploading";
-import { alone } from "./ports";
 
 /** What the server says of the file itself; it would say the same again. */
 const FINAL = new Set(["quota", "too_large", "type_wrong", "tells_where", "hash_wrong", "malformed"]);

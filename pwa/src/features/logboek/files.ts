@@ -2,7 +2,7 @@
 import { t } from "../../i18n/t";
 import { attach } from "../../store/attach";
 import type { Recording } from "../../store/files";
-import { alone, recorded, throwAway } from "../../store/recordings";
+import { inHand, recorded, throwAway } from "../../store/recordings";
 import { type PhotoProblem, photoOf } from "./photo";
 
 export type FileProblem = PhotoProblem | "disk";
@@ -31,7 +31,7 @@ export async function keepRecording({
 /** Not while another window is still recording it: then nothing is done, and false is answered. */
 export async function settleWaiting(recording: Recording, act: "keep" | "throwAway"): Promise<FileProblem | boolean> {
   const work = act === "keep" ? () => keepRecording(recording) : () => throwAway(recording.id);
-  const done = await alone(recording.id, async () => (await work()) ?? true);
+  const done = await inHand(recording.id, async () => (await work()) ?? true);
   return done ?? false;
 }
 

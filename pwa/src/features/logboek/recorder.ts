@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import type { Consent, FileType } from "../../records/files";
 import { type Recording, underWay } from "../../store/files";
-import { addSlice, alone, finished, newRecording } from "../../store/recordings";
+import { addSlice, finished, inHand, newRecording } from "../../store/recordings";
 
 export type RecordProblem = "microphone" | "none" | "recorder" | "disk";
 
@@ -64,7 +64,7 @@ class Tape implements Recorder {
     for (const track of sound.getTracks()) track.onended = () => ended(null);
     this.clock = setInterval(() => this.tick(() => ended(null)), TICK_MS);
     underWay.value = of.id;
-    void alone(of.id, () => new Promise<void>((done) => Object.assign(this, { letGo: done })));
+    void inHand(of.id, () => new Promise<void>((done) => Object.assign(this, { letGo: done })));
     this.machine.start(SLICE_MS);
     this.show();
   }
