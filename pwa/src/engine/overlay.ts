@@ -11,8 +11,6 @@ export interface Laid {
   siblings: readonly Sibling[];
   /** Something of it is still only on this device. */
   here: boolean;
-  /** It holds a join of two people's texts that the server has not confirmed yet. */
-  merged: boolean;
 }
 
 type Typed = Pick<Draft, "key" | "text" | "over">;
@@ -38,7 +36,6 @@ export function overlay(
     ...(confirmed ? known(confirmed) : { author: person, rev: null, siblings: [] }),
     scope: scopeOf(confirmed, queue),
     here: queue.length + typed.length > 0,
-    merged: queue.some((row) => row.merged),
   };
 }
 

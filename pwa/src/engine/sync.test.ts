@@ -51,7 +51,8 @@ test("between the conflict and its resolution no typed word leaves the screen, a
   await all(phone);
 
   expect(text(phone)).toBe("het ging niet heel goed met Sanne");
-  expect(phone.shows("n1")).toMatchObject({ here: true, merged: true });
+  expect(phone.shows("n1")).toMatchObject({ here: true });
+  expect(phone.store.meta.joined).toEqual(["n1"]);
   expect(phone.queue()).toHaveLength(1);
 });
 
