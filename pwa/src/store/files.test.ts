@@ -142,6 +142,7 @@ test("F106: a login that ends while somebody records, and nothing else waits, ke
   const recording = recordings.newRecording("0198a1ff-0000-7000-8000-000000000005", "audio/webm", "self");
   await recordings.addSlice(recording, some(4), 2);
   await page.session.revoked();
+  await recordings.finished(); // the microphone is let go when its page has left the screen
 
   const again = await openFor(BRAM);
 

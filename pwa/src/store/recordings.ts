@@ -35,7 +35,7 @@ export async function recorded(id: string): Promise<ArrayBuffer> {
 
 /** Nothing comes to it any more: it is in the list of what waits. */
 export async function finished(): Promise<void> {
-  await tell();
+  await tell().catch(() => {}); // signed out meanwhile, or a disk that fails now: the next start finds it
 }
 
 /** Unless somebody else has this recording in hand, in whichever window; undefined then. */
