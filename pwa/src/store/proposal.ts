@@ -1,6 +1,7 @@
 /** What two versions of a field could become together, for a person to look at: nothing is decided here. */
 import { mergeField, mergeRule } from "../engine/merge";
 import { type Run, runs, type Take, takenFrom, takesIn } from "../engine/runs";
+import { same as equal } from "../engine/same";
 import type { Value } from "../engine/types";
 import type { Kind } from "../records/kinds";
 import { rules } from "./rules";
@@ -28,4 +29,9 @@ export function remaining(all: readonly Run[], takes: readonly (Take | undefined
 /** Which sides of each piece stand in a text that was made of both. */
 export function standing(all: readonly Run[], text: string): Take[] {
   return takesIn(all, text);
+}
+
+/** Nothing to choose between. */
+export function same(one: unknown, other: unknown): boolean {
+  return equal(one, other);
 }

@@ -3,12 +3,12 @@ import { t } from "../../i18n/t";
 import { type NamedFile, thumbOf } from "../../records/files";
 import { detach, tryAgain } from "../../store/attach";
 import { files, placeOf } from "../../store/files";
-import { type Looked, useOriginal } from "../../store/useOriginal";
+import { useOriginal } from "../../store/useOriginal";
 import { Button } from "../../ui/Button";
 import { download } from "../../ui/download";
+import { FileOriginal } from "../../ui/FileOriginal";
 import { Mark } from "../../ui/Mark";
 import { Notice } from "../../ui/Notice";
-import { Original } from "../../ui/Original";
 import { Sheet } from "../../ui/Sheet";
 import { toast } from "../../ui/Toast";
 import { AboutFile } from "./AboutFile";
@@ -34,7 +34,7 @@ function Inside({ entry, file, mine, onClose }: SheetProps & { file: NamedFile }
   const looked = useOriginal(entry.id, file);
   return (
     <>
-      <Look file={file} {...looked} />
+      <FileOriginal file={file} thumb={thumbOf(file)} looked={looked} words={t().files} />
       <Where file={file} />
       {mine ? <AboutFile entry={entry.id} file={file} /> : file.about && <p>{file.about}</p>}
       <footer>
@@ -42,22 +42,6 @@ function Inside({ entry, file, mine, onClose }: SheetProps & { file: NamedFile }
         {mine && <Remove entry={entry} file={file} onClose={onClose} />}
       </footer>
     </>
-  );
-}
-
-function Look({ file, src, why, again }: Looked & { file: NamedFile }) {
-  const words = t().files;
-  const voice = file.what === "voice";
-  const text = why ? (voice ? words.whyVoice : words.why)[why] : src ? null : words.fetching;
-  return (
-    <Original
-      sound={voice}
-      src={src}
-      thumb={thumbOf(file)}
-      alt={file.about || words[file.what]}
-      text={text}
-      action={(why === "later" || why === "missing") && <Button onClick={again}>{words.again}</Button>}
-    />
   );
 }
 

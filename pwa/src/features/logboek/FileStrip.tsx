@@ -3,9 +3,9 @@ import { useSignal } from "@preact/signals";
 import { t } from "../../i18n/t";
 import { filesIn, type NamedFile, thumbOf } from "../../records/files";
 import { placeOf } from "../../store/files";
+import { calledOf } from "../../ui/fileWords";
 import { type Thumb, Thumbs } from "../../ui/Thumbs";
 import { FileSheet } from "./FileSheet";
-import { lengthOf } from "./files";
 import type { Entry } from "./world";
 
 export interface FileStripProps {
@@ -32,16 +32,7 @@ export function FileStrip({ entry, mine = false }: FileStripProps) {
 }
 
 function asThumb(file: NamedFile): Thumb {
-  const words = t().files;
-  const long = file.what === "voice" ? lengthOf(file.seconds ?? 0) : undefined;
-  const name = long === undefined ? words.open(words[file.what]) : words.listen(words.voice, long);
-  return {
-    id: file.key,
-    name: file.about ? `${name}: ${file.about}` : name,
-    src: thumbOf(file),
-    long,
-    mark: markOf(file),
-  };
+  return { id: file.key, src: thumbOf(file), mark: markOf(file), ...calledOf(file, t().files) };
 }
 
 function markOf({ hash }: NamedFile): Thumb["mark"] {

@@ -6,8 +6,9 @@ import type { Consent } from "../../records/files";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { Chips } from "../../ui/Chips";
+import { lengthOf } from "../../ui/fileWords";
 import { toast } from "../../ui/Toast";
-import { type FileProblem, keepRecording, lengthOf } from "./files";
+import { type FileProblem, keepRecording } from "./files";
 import { type Recorder, type RecordProblem, record, recording } from "./recorder";
 
 export interface MicrophoneProps {
@@ -94,7 +95,7 @@ function Running({ length, runs, recorder, onReady }: RunningProps) {
     <>
       <p role="status">{runs ? words.recording : words.paused}</p>
       <p class="length" role="timer">
-        {lengthOf(length / 1_000)}
+        {lengthOf(length / 1_000, words)}
       </p>
       <div class="acts">
         <Button kind="warm" icon="check" onClick={onReady}>

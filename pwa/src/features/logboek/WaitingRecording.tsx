@@ -9,19 +9,20 @@ import { recorded } from "../../store/recordings";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { download } from "../../ui/download";
+import { lengthOf } from "../../ui/fileWords";
 import { Original } from "../../ui/Original";
 import { Sheet } from "../../ui/Sheet";
 import { toast } from "../../ui/Toast";
 import { nameFor } from "./fileNames";
-import { lengthOf, settleWaiting } from "./files";
+import { settleWaiting } from "./files";
 
 export function WaitingRecording({ recording }: { recording: Recording }) {
   const words = t().files;
   const sure = useSignal(false);
   const heard = useSound(recording);
   const there = one("logboek", recording.record).value !== undefined;
-  const long = lengthOf(recording.seconds);
-  const act = (what: "keep" | "throwAway") => async () => {
+  const long = lengthOf(recording.seconds, words);
+  const act = async (what: "keep" | "throwAway") => {
     sure.value = false;
     const done = await settleWaiting(recording, what);
     if (done === false) toast(words.elsewhere);
@@ -38,7 +39,7 @@ export function WaitingRecording({ recording }: { recording: Recording }) {
         <Original sound src={heard.value?.src ?? null} thumb="" alt={words.voice} text={null} />
         <div class="acts">
           {there ? (
-            <Button icon="check" onClick={() => void act("keep")()}>
+            <Button icon="check" onClick={() => void act("keep")}>
               {words.keep}
             </Button>
           ) : (
@@ -58,7 +59,7 @@ export function WaitingRecording({ recording }: { recording: Recording }) {
         actions={
           <>
             <Button onClick={() => (sure.value = false)}>{words.back}</Button>
-            <Button kind="alert" icon="bin" onClick={() => void act("throwAway")()}>
+            <Button kind="alert" icon="bin" onClick={() => void act("throwAway")}>
               {words.throwAway}
             </Button>
           </>

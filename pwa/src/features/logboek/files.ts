@@ -1,5 +1,4 @@
-/** The verbs of photos and voice notes in a logboek, and how long a sound is in words. */
-import { t } from "../../i18n/t";
+/** The verbs of photos and voice notes in a logboek. */
 import { attach } from "../../store/attach";
 import type { Recording } from "../../store/files";
 import { inHand, recorded, throwAway } from "../../store/recordings";
@@ -33,12 +32,6 @@ export async function settleWaiting(recording: Recording, act: "keep" | "throwAw
   const work = act === "keep" ? () => keepRecording(recording) : () => throwAway(recording.id);
   const done = await inHand(recording.id, async () => (await work()) ?? true);
   return done ?? false;
-}
-
-/** "1:05" */
-export function lengthOf(seconds: number): string {
-  const whole = Math.floor(seconds);
-  return t().files.time(Math.floor(whole / 60), String(whole % 60).padStart(2, "0"));
 }
 
 /** A disk that refuses has changed nothing, and the person is told. */

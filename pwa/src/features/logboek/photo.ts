@@ -1,5 +1,6 @@
 /** A picture as it came from the camera, made small enough to send. It is drawn anew, so nothing but what one sees is left of it:
  *  not where it was taken, not when, not with what. */
+import { base64 } from "../../records/base64";
 import type { NewFile } from "../../store/attach";
 import { type Attempt, firstThatFits, fitted, PICTURE, type Size, THUMB } from "./fitting";
 
@@ -74,8 +75,4 @@ async function encoded(source: CanvasImageSource, of: Size, quality: number) {
   pen.drawImage(source, 0, 0, of.width, of.height);
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, TYPE, quality));
   return blob && { blob, of, size: blob.size };
-}
-
-function base64(data: ArrayBuffer): string {
-  return btoa(String.fromCharCode(...new Uint8Array(data)));
 }

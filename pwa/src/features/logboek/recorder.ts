@@ -8,7 +8,7 @@ export type RecordProblem = "microphone" | "none" | "recorder" | "disk";
 
 /** A crash loses at most this much, and the moment it takes to write it. */
 const SLICE_MS = 3_000;
-export const LONGEST_MS = 600_000;
+const LONGEST_MS = 600_000;
 const TICK_MS = 250;
 const BITS_A_SECOND = 32_000; // speech is clear, and ten minutes are 2.4 MB
 const SORTS = ["audio/webm", "audio/mp4", "audio/ogg"] as const satisfies readonly FileType[];

@@ -1,6 +1,7 @@
 /** "Bewaar een kopie": one page with all that is only on this device, for a person to keep, and to read without this app. Pure but for the last. */
 import { longDayTime } from "../../i18n/dates";
 import { t, type Words } from "../../i18n/t";
+import { base64 } from "../../records/base64";
 import { isKind } from "../../records/kinds";
 import { type OnlyHere, onlyHere } from "../../store/only-here";
 import { download } from "../../ui/download";
@@ -70,11 +71,3 @@ function raw({ media: _, ...text }: OnlyHere): string {
 const ESCAPED: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 const safe = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPED[sign] ?? sign);
-
-/** In parts: a function takes only so many arguments. */
-function base64(data: ArrayBuffer): string {
-  const bytes = new Uint8Array(data);
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 8_192) text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
-  return btoa(text);
-}

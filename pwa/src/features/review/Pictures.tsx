@@ -3,11 +3,11 @@ import { useSignal } from "@preact/signals";
 import { t } from "../../i18n/t";
 import { filesIn, type NamedFile, thumbOf } from "../../records/files";
 import { useOriginal } from "../../store/useOriginal";
-import { Button } from "../../ui/Button";
-import { Original } from "../../ui/Original";
+import { FileOriginal } from "../../ui/FileOriginal";
+import { calledOf } from "../../ui/fileWords";
 import { Section } from "../../ui/Section";
 import { Sheet } from "../../ui/Sheet";
-import { Thumbs } from "../../ui/Thumbs";
+import { type Thumb, Thumbs } from "../../ui/Thumbs";
 import type { Entry } from "./world";
 
 export function Pictures({ entry }: { entry: Entry }) {
@@ -27,32 +27,15 @@ export function Pictures({ entry }: { entry: Entry }) {
 }
 
 function Open({ record, file }: { record: string; file: NamedFile }) {
-  const words = t().files;
-  const { src, why, again } = useOriginal(record, file);
-  const voice = file.what === "voice";
-  const text = why ? (voice ? words.whyVoice : words.why)[why] : src ? null : words.fetching;
+  const looked = useOriginal(record, file);
   return (
     <>
-      <Original
-        sound={voice}
-        src={src}
-        thumb={thumbOf(file)}
-        alt={file.about || words[file.what]}
-        text={text}
-        action={(why === "later" || why === "missing") && <Button onClick={again}>{words.again}</Button>}
-      />
+      <FileOriginal file={file} thumb={thumbOf(file)} looked={looked} words={t().files} />
       {file.about && <p>{file.about}</p>}
     </>
   );
 }
 
-function asThumb(file: NamedFile) {
-  const words = t().files;
-  const long = file.what === "voice" ? lengthOf(file.seconds ?? 0) : undefined;
-  const name = long === undefined ? words.open(words[file.what]) : words.listen(words.voice, long);
-  return { id: file.key, name: file.about ? `${name}: ${file.about}` : name, src: thumbOf(file), long };
-}
-
-function lengthOf(seconds: number): string {
-  return t().files.time(Math.floor(seconds / 60), String(Math.floor(seconds) % 60).padStart(2, "0"));
+function asThumb(file: NamedFile): Thumb {
+  return { id: file.key, src: thumbOf(file), ...calledOf(file, t().files) };
 }

@@ -101,7 +101,8 @@ function Option({ group, on, onPick, label, sub, children }: OptionProps) {
 
 function labelOf({ versions, joined }: Asked, index: number): string {
   const words = t().versions;
-  const [mine, first] = [(at: number) => versions[at]?.author === myself(), joined ? 1 : 0];
+  const first = joined ? 1 : 0;
+  const mine = (at: number) => versions[at]?.author === myself();
   if (index === 0) return words.now;
   if (versions[index]?.held) return words.held;
   if (!mine(index)) return words.other;

@@ -2,6 +2,7 @@
 import "./History.css";
 import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
+import { capital } from "../../i18n/dates";
 import { t } from "../../i18n/t";
 import { failed } from "../../net/failure";
 import { isKind } from "../../records/kinds";
@@ -51,7 +52,7 @@ function OfRecord({ record }: { record: Shown }) {
         title={words.history}
         sub={own ? words.historyOwn : words.historyShared}
         back={pathOf(record) ?? "/"}
-        section={t().records[record.kind].replace(/^./, (first) => first.toUpperCase())}
+        section={capital(t().records[record.kind])}
       />
       <div role="status" aria-busy={history.answer === null}>
         {!known && <NoHistory history={history} />}

@@ -1,7 +1,7 @@
 /** What became of a record, version by version: what changed in each, and what it was then. Pure. */
 import type { HistoryAnswer } from "../../records/account";
 import { isSilent } from "../../records/silent";
-import { pieces, type Run, type Value } from "../../store/proposal";
+import { pieces, type Run, same, type Value } from "../../store/proposal";
 
 type Revision = HistoryAnswer["revisions"][number];
 type State = Readonly<Record<string, Value | null>>;
@@ -99,8 +99,4 @@ function around(text: string, hasBefore: boolean, hasAfter: boolean): string {
   const head = hasBefore ? words.slice(0, AROUND) : [];
   const tail = hasAfter ? words.slice(-AROUND) : [];
   return words.length <= head.length + tail.length ? text : [...head, "… ", ...tail].join("");
-}
-
-function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

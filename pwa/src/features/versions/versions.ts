@@ -3,7 +3,7 @@ import type { HistoryAnswer } from "../../records/account";
 import type { Kind } from "../../records/kinds";
 import type { Sides } from "../../store/joined";
 import type { Sibling } from "../../store/live";
-import type { Value } from "../../store/proposal";
+import { same, type Value } from "../../store/proposal";
 
 export interface Version {
   /** null: nobody can be named, because the server was not asked. */
@@ -108,8 +108,4 @@ function joined(versions: readonly Version[], join: (one: Value | null, other: V
   let all: Value | null | undefined = first ?? null;
   for (const value of rest) if (all !== undefined) all = join(all, value);
   return all ?? undefined;
-}
-
-function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
