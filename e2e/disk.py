@@ -1,7 +1,9 @@
 """What lies on a device: every database of this app in its browser, as text to look for words in."""
 
+import json
 import time
 from collections.abc import Callable
+from typing import Any
 
 from playwright.sync_api import Page
 
@@ -28,6 +30,15 @@ def on_disk(page: Page) -> str:
     return str(page.evaluate(KEPT))
 
 
+def rows_on_disk(page: Page, store: str) -> list[Any]:
+    """What lies in this store of the one person whose device it is."""
+    return _rows(on_disk(page), store)
+
+
+def wait_until_in_store(page: Page, store: str, words: str) -> None:
+    _wait(page, lambda disk: words in json.dumps(_rows(disk, store), ensure_ascii=False), PATIENCE)
+
+
 def wait_until_on_disk(page: Page, words: str) -> None:
     """A second after the last key is what is promised."""
     _wait(page, lambda disk: words in disk, PROMISED)
@@ -35,6 +46,11 @@ def wait_until_on_disk(page: Page, words: str) -> None:
 
 def wait_until_gone_from_disk(page: Page, words: str) -> None:
     _wait(page, lambda disk: words not in disk, PATIENCE)
+
+
+def _rows(disk: str, store: str) -> list[Any]:
+    [rows] = [stores[store] for stores in json.loads(disk).values() if store in stores]
+    return list(rows)
 
 
 def _wait(page: Page, fits: Callable[[str], bool], seconds: float) -> None:

@@ -1,8 +1,17 @@
 """What a coach taps in a logboek, and what it says of itself."""
 
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
 from e2e.device import Device
+
+
+def begin(coach: Device, words: str) -> None:
+    """The logboek of the session that just ended, these words in it, and all of it on the server."""
+    coach.tap(coach.button("Logboek invullen"))
+    fill_in_the_minimum(coach)
+    depth(coach).press_sequentially(words)
+    depth(coach).blur()
+    expect(mark(coach, "veilig bewaard")).to_be_visible()
 
 
 def fill_in_the_minimum(coach: Device) -> None:
@@ -17,6 +26,11 @@ def choose(coach: Device, question: str, *answers: str) -> None:
     asked = coach.page.get_by_role("radiogroup", name=question).or_(coach.page.get_by_role("group", name=question))
     for answer in answers:
         coach.tap(asked.get_by_label(answer, exact=True))
+
+
+def depth(coach: Device) -> Locator:
+    """Where one writes in one's own words."""
+    return coach.page.locator(".depth").get_by_role("textbox")
 
 
 def mark(device: Device, place: str) -> Locator:

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from e2e.device import Device
 from e2e.disk import wait_until_on_disk
-from e2e.logboek import choose, fill_in_the_minimum, mark
+from e2e.logboek import choose, depth, fill_in_the_minimum, mark
 
 MOST_TAPS = 12
 DEPTH = "Het werd stil toen Amina begon. Daarna wilde iedereen 😀"
@@ -46,9 +46,9 @@ def test_a_logboek_takes_at_most_twelve_taps_and_no_letter_without_a_network(bra
 def test_what_was_typed_survives_a_killed_browser_and_goes_along_by_itself(bram: Device) -> None:
     bram.tap(bram.button("Logboek invullen"))
     fill_in_the_minimum(bram)
-    depth = bram.page.locator(".depth").get_by_role("textbox")
+    words = depth(bram)
     private = bram.page.get_by_role("textbox", name="Alleen voor jezelf")
-    depth.press_sequentially(DEPTH)
+    words.press_sequentially(DEPTH)
     private.press_sequentially(FOR_MYSELF)
     wait_until_on_disk(bram.page, FOR_MYSELF)
 
@@ -57,7 +57,7 @@ def test_what_was_typed_survives_a_killed_browser_and_goes_along_by_itself(bram:
     bram.open()
 
     bram.tap(bram.button("Verder invullen"))
-    expect(bram.page.locator(".depth").get_by_role("textbox")).to_have_value(DEPTH)
+    expect(depth(bram)).to_have_value(DEPTH)
     expect(bram.page.get_by_role("textbox", name="Alleen voor jezelf")).to_have_value(FOR_MYSELF)
     expect(bram.page.get_by_role("radio", name="Fijn")).to_be_checked()
     expect(mark(bram, "op deze telefoon")).to_be_visible()

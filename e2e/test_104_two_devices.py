@@ -1,12 +1,12 @@
 """One coach, two devices, no network on either: both wrote, and nothing is lost."""
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from e2e.chromium import LAPTOP, PHONE
 from e2e.conftest import NewDevice
 from e2e.device import Device
-from e2e.logboek import choose, fill_in_the_minimum, mark
+from e2e.logboek import begin, choose, depth, mark
 
 BEGUN = "We liepen naar de vijver."
 ON_THE_PHONE = "Jesse liep voorop. "
@@ -17,11 +17,7 @@ ON_THE_LAPTOP = " Noor bleef achter."
 def phone(device: NewDevice) -> Device:
     phone = device("Bram's phone", PHONE)
     phone.enter_demo_as("Bram")
-    phone.tap(phone.button("Logboek invullen"))
-    fill_in_the_minimum(phone)
-    words(phone).press_sequentially(BEGUN)
-    words(phone).blur()
-    expect(mark(phone, "veilig bewaard")).to_be_visible()
+    begin(phone, BEGUN)
     return phone
 
 
@@ -31,14 +27,10 @@ def laptop(device: NewDevice, phone: Device) -> Device:
     laptop = device("Bram's laptop", LAPTOP)
     laptop.enter_demo_as("Bram")
     laptop.tap(laptop.button("Verder invullen"))
-    expect(words(laptop)).to_have_value(BEGUN)
+    expect(depth(laptop)).to_have_value(BEGUN)
     for one in (phone, laptop):
         one.go_offline()
     return laptop
-
-
-def words(coach: Device) -> Locator:
-    return coach.page.locator(".depth").get_by_role("textbox")
 
 
 def come_back(*devices: Device) -> None:
@@ -50,30 +42,30 @@ def come_back(*devices: Device) -> None:
 
 @pytest.mark.row("F105")
 def test_words_written_in_different_places_of_one_text_come_together(phone: Device, laptop: Device) -> None:
-    words(phone).press("Home")
-    words(phone).press_sequentially(ON_THE_PHONE)
-    words(laptop).press("End")
-    words(laptop).press_sequentially(ON_THE_LAPTOP)
+    depth(phone).press("Home")
+    depth(phone).press_sequentially(ON_THE_PHONE)
+    depth(laptop).press("End")
+    depth(laptop).press_sequentially(ON_THE_LAPTOP)
     for one in (phone, laptop):
-        words(one).blur()
+        depth(one).blur()
 
     come_back(phone, laptop)
 
     for one in (phone, laptop):
-        expect(words(one)).to_have_value(ON_THE_PHONE + BEGUN + ON_THE_LAPTOP)
+        expect(depth(one)).to_have_value(ON_THE_PHONE + BEGUN + ON_THE_LAPTOP)
 
 
 @pytest.mark.row("F105")
 def test_two_texts_for_one_place_are_both_kept_and_of_two_faces_one_is_chosen(phone: Device, laptop: Device) -> None:
-    words(phone).fill("Het werd een wandeling.")
-    words(laptop).fill("Binnen was het te druk.")
+    depth(phone).fill("Het werd een wandeling.")
+    depth(laptop).fill("Binnen was het te druk.")
     choose(phone, "Hoe ging het?", "Top")
     choose(laptop, "Hoe ging het?", "Stroef")
 
     come_back(phone, laptop)
 
     for one in (phone, laptop):
-        expect(words(one)).to_have_value("Het werd een wandeling. Binnen was het te druk.")
+        expect(depth(one)).to_have_value("Het werd een wandeling. Binnen was het te druk.")
         expect(one.page.get_by_text("Twee versies")).to_be_visible()
     laptop.tap(laptop.button("Bekijken"))
     laptop.tap(laptop.page.get_by_role("radio", name="Stroef"))
@@ -82,7 +74,7 @@ def test_two_texts_for_one_place_are_both_kept_and_of_two_faces_one_is_chosen(ph
     for one in (laptop, phone):
         expect(one.page.get_by_role("radio", name="Stroef")).to_be_checked()
         expect(one.page.get_by_text("Twee versies")).not_to_be_visible()
-        expect(words(one)).to_have_value("Het werd een wandeling. Binnen was het te druk.")
+        expect(depth(one)).to_have_value("Het werd een wandeling. Binnen was het te druk.")
 
 
 @pytest.mark.row("F105")

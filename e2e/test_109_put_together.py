@@ -1,14 +1,14 @@
 """A coach who chooses word by word, puts back what did not arrive, and looks at how a logboek became what it is."""
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]  # it ships no types
 from playwright.sync_api import Locator, expect
 
 from e2e.chromium import LAPTOP, PHONE
 from e2e.conftest import NewDevice
 from e2e.device import Device
-from e2e.logboek import fill_in_the_minimum, mark
-from e2e.walk import AXE
+from e2e.disk import wait_until_in_store
+from e2e.logboek import begin, depth, mark
+from e2e.walk import wrong_on
 
 BEGUN = "Het was koud."
 # Sent from another device over something that the server never got: it is held, and its words are safe.
@@ -29,20 +29,13 @@ HELD = """async ([id, text]) => {
 def phone(device: NewDevice) -> Device:
     phone = device("Bram's phone", PHONE)
     phone.enter_demo_as("Bram")
-    phone.tap(phone.button("Logboek invullen"))
-    fill_in_the_minimum(phone)
-    write(phone, BEGUN)
-    expect(mark(phone, "veilig bewaard")).to_be_visible()
+    begin(phone, BEGUN)
     return phone
 
 
-def words(coach: Device) -> Locator:
-    return coach.page.locator(".depth").get_by_role("textbox")
-
-
 def write(coach: Device, text: str) -> None:
-    words(coach).fill(text)
-    words(coach).blur()
+    depth(coach).fill(text)
+    depth(coach).blur()
 
 
 def piece(coach: Device, text: str) -> Locator:
@@ -60,7 +53,7 @@ def test_what_the_app_joined_is_found_from_a_badge_and_chosen_word_by_word_with_
     laptop = device("Bram's laptop", LAPTOP)
     laptop.enter_demo_as("Bram")
     laptop.tap(laptop.button("Verder invullen"))
-    expect(words(laptop)).to_have_value(BEGUN)
+    expect(depth(laptop)).to_have_value(BEGUN)
     for one, text in ((phone, "Het was guur."), (laptop, "Het was fris.")):
         one.go_offline()
         write(one, text)
@@ -70,7 +63,7 @@ def test_what_the_app_joined_is_found_from_a_badge_and_chosen_word_by_word_with_
     keys = laptop.page.keyboard
 
     expect(laptop.page.get_by_text("De app zette alles bij elkaar")).to_be_visible()
-    expect(words(laptop)).to_have_value("Het was guur. fris.")
+    expect(depth(laptop)).to_have_value("Het was guur. fris.")
     laptop.page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="wacht op jou").focus()
     keys.press("Enter")
     laptop.page.get_by_role("link", name="1 ding heeft twee versies").focus()
@@ -81,10 +74,9 @@ def test_what_the_app_joined_is_found_from_a_badge_and_chosen_word_by_word_with_
     keys.press("Space")
     expect(piece(laptop, "fris.")).to_have_attribute("aria-pressed", "false")
     expect(outcome(laptop)).to_have_value("Het was guur.")
-    laptop.page.evaluate(AXE_SCRIPT)
-    assert laptop.page.evaluate(AXE) == []
+    assert wrong_on(laptop.page) == []
 
-    laptop.page.wait_for_timeout(400)  # what is chosen half way is on the disk like any keystroke
+    wait_until_in_store(laptop.page, "drafts", "choice.depth")  # what is chosen half way is kept like any keystroke
     laptop.page.reload()
     expect(outcome(laptop)).to_have_value("Het was guur.")
     outcome(laptop).focus()
@@ -94,7 +86,7 @@ def test_what_the_app_joined_is_found_from_a_badge_and_chosen_word_by_word_with_
     keys.press("Enter")
 
     for one in (laptop, phone):
-        expect(words(one)).to_have_value("Het was guur. En stil.")
+        expect(depth(one)).to_have_value("Het was guur. En stil.")
     expect(laptop.page.get_by_text("De app zette alles bij elkaar")).not_to_be_visible()
     expect(laptop.page.get_by_role("link", name="wacht op jou")).to_have_count(0)
 
@@ -115,7 +107,7 @@ def test_what_did_not_arrive_is_put_back_beside_what_stands_there_now_also_witho
     phone.tap(phone.button("Terugzetten"))
     expect(outcome(phone)).to_have_value(f"{BEGUN} Jesse zweeg.")
     phone.tap(phone.button("Zo bewaren"))
-    expect(words(phone)).to_have_value(f"{BEGUN} Jesse zweeg.")
+    expect(depth(phone)).to_have_value(f"{BEGUN} Jesse zweeg.")
     phone.go_online()
     expect(mark(phone, "veilig bewaard")).to_be_visible()
 
@@ -135,13 +127,12 @@ def test_a_record_tells_who_changed_what_and_when_and_an_old_version_can_come_ba
     expect(newest.get_by_role("deletion")).to_have_text("koud.")
     expect(newest.get_by_role("insertion")).to_have_text("warm.")
     expect(newest).to_contain_text("Jij · Staat er nu")
-    page.evaluate(AXE_SCRIPT)
-    assert page.evaluate(AXE) == []
+    assert wrong_on(page) == []
 
     phone.tap(versions.nth(1).get_by_role("button", name="Deze versie terugzetten"))
-    expect(words(phone)).to_have_value(BEGUN)
+    expect(depth(phone)).to_have_value(BEGUN)
     phone.tap(phone.button("Ongedaan maken"))
-    expect(words(phone)).to_have_value("Het was warm.")
+    expect(depth(phone)).to_have_value("Het was warm.")
     phone.go_offline()
     phone.tap(page.get_by_role("link", name="Geschiedenis"))
     expect(page.get_by_text("Je ziet hem zodra er weer internet is")).to_be_visible()

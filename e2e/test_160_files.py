@@ -1,22 +1,18 @@
 """A photo and a voice note in a logboek, made without a network: kept at once, without a place, and sent later."""
 
-import json
 import re
-import time
-from typing import Any
 from urllib.parse import urlparse
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]  # it ships no types
 from playwright.sync_api import FilePayload, Locator, Request, Route, expect
 
 from e2e.chromium import LAPTOP
 from e2e.conftest import NewDevice
 from e2e.device import Device
-from e2e.disk import on_disk
-from e2e.logboek import fill_in_the_minimum, mark
+from e2e.disk import rows_on_disk, wait_until_in_store
+from e2e.logboek import depth, fill_in_the_minimum, mark
 from e2e.pictures import photo, tells_anything
-from e2e.walk import AXE
+from e2e.walk import wrong_on
 
 FILES = "**/api/files/**"
 MOST_LOST = 5
@@ -61,12 +57,6 @@ def strip(device: Device) -> Locator:
     return device.page.get_by_role("list", name="Foto's en opnames")
 
 
-def kept(device: Device, store: str) -> list[Any]:
-    """What lies in this store of the one person whose phone it is."""
-    [rows] = [stores[store] for stores in json.loads(on_disk(device.page)).values() if store in stores]
-    return list(rows)
-
-
 def status(device: Device, hash: str) -> int:
     return device.context.request.get(f"{device.url}/api/files/{hash}").status
 
@@ -78,11 +68,6 @@ def open_as_coordinator(cora: Device) -> None:
     cora.tap(lines.filter(has_text="Sessie 6 · SW1A").get_by_role("link").first)
 
 
-def faults(device: Device) -> Any:
-    device.page.evaluate(AXE_SCRIPT)
-    return device.page.evaluate(AXE)
-
-
 @pytest.mark.row("F11", "F103")
 def test_a_photo_without_a_network_is_sent_later_without_its_place_and_read_by_who_may(
     bram: Device, device: NewDevice
@@ -91,7 +76,7 @@ def test_a_photo_without_a_network_is_sent_later_without_its_place_and_read_by_w
     assert tells_anything(made)
     add_photo(bram, made)
     expect(strip(bram)).to_contain_text("op deze telefoon")
-    [file] = kept(bram, "files")
+    [file] = rows_on_disk(bram.page, "files")
     bram.context.route(FILES, cut)
     bram.go_online()
     bram.tap(bram.button("Inleveren"))
@@ -127,7 +112,7 @@ def test_an_upload_that_is_cut_halfway_goes_on_with_the_missing_pieces_only(bram
 
     add_photo(bram, photo(bram.page, 1600, 1200))
     expect(strip(bram)).to_contain_text("op deze telefoon")
-    [file] = kept(bram, "files")
+    [file] = rows_on_disk(bram.page, "files")
     pieces = [str(index) for index in range(-(-file["bytes"] // 524_288))]
     assert len(pieces) > 2
     last = f"{FILES[:-1]}/{pieces[-1]}?*"
@@ -155,10 +140,10 @@ def test_a_phone_that_dies_during_a_voice_note_loses_five_seconds_at_most(bram: 
     bram.open()
     bram.tap(bram.button("Naar de opname"))
     expect(bram.page.get_by_text("Hij duurt 0:0")).to_be_visible()
-    [waiting] = kept(bram, "recordings")
+    [waiting] = rows_on_disk(bram.page, "recordings")
     assert recorded - waiting["seconds"] <= MOST_LOST
-    assert len(kept(bram, "slices")) == waiting["slices"] >= 1
-    assert faults(bram) == []
+    assert len(rows_on_disk(bram.page, "slices")) == waiting["slices"] >= 1
+    assert wrong_on(bram.page) == []
     bram.tap(bram.button("Zet bij mijn logboek"))
     expect(bram.page.get_by_text("Er wacht geen opname")).to_be_visible()
 
@@ -175,13 +160,13 @@ def test_a_voice_note_needs_a_consent_can_stand_still_and_is_heard_by_the_coordi
     start_recording(bram)
     expect(bram.page.get_by_role("timer")).to_have_text("0:02")
     bram.tap(bram.button("Pauze"))
-    expect(bram.page.get_by_text("De opname staat stil")).to_be_visible()
-    assert faults(bram) == []
+    expect(bram.page.get_by_text("De opname staat op pauze")).to_be_visible()
+    assert wrong_on(bram.page) == []
     bram.tap(bram.button("Verder"))
     bram.tap(bram.button("Klaar", exact=True))
     bram.tap(strip(bram).get_by_role("button", name="Opname van"))
     bram.page.get_by_role("textbox", name="Wat is er te horen?").fill(WORDS)
-    assert faults(bram) == []
+    assert wrong_on(bram.page) == []
     bram.page.keyboard.press("Escape")
     bram.go_online()
     bram.tap(bram.button("Inleveren"))
@@ -191,7 +176,7 @@ def test_a_voice_note_needs_a_consent_can_stand_still_and_is_heard_by_the_coordi
     open_as_coordinator(cora)
     cora.tap(strip(cora).get_by_role("button", name=WORDS))
     expect(cora.page.locator("audio")).to_have_attribute("src", re.compile("^blob:"))
-    assert faults(cora) == []
+    assert wrong_on(cora.page) == []
 
 
 @pytest.mark.row("F11")
@@ -203,7 +188,7 @@ def test_a_picture_that_cannot_be_opened_is_said_in_plain_words_and_changes_noth
 
     expect(strip(bram)).to_have_count(0)
     expect(bram.page.get_by_role("radio", name="Fijn")).to_be_checked()
-    assert kept(bram, "files") == []
+    assert rows_on_disk(bram.page, "files") == []
     # It is the recording of this test that asks once more for what could not be drawn.
     bram.troubles[:] = [trouble for trouble in bram.troubles if "blob:" not in trouble]
 
@@ -212,7 +197,7 @@ def test_a_picture_that_cannot_be_opened_is_said_in_plain_words_and_changes_noth
 def test_a_photo_that_was_taken_out_can_be_put_back(bram: Device) -> None:
     add_photo(bram, photo(bram.page, 600, 400))
     bram.tap(bram.button("Foto bekijken"))
-    assert faults(bram) == []
+    assert wrong_on(bram.page) == []
     bram.tap(bram.button("Weghalen"))
     expect(strip(bram)).to_have_count(0)
     bram.tap(bram.button("Ongedaan maken"))
@@ -222,27 +207,37 @@ def test_a_photo_that_was_taken_out_can_be_put_back(bram: Device) -> None:
     expect(strip(bram)).to_contain_text("veilig bewaard")
 
 
+@pytest.mark.row("F11", "F102")
+def test_what_is_to_be_seen_in_a_photo_is_kept_also_when_the_page_goes_at_the_last_key(bram: Device) -> None:
+    add_photo(bram, photo(bram.page, 600, 400))
+    bram.tap(bram.button("Foto bekijken"))
+    bram.page.get_by_role("textbox", name="Wat is er te zien?").press_sequentially(WORDS)
+    bram.page.reload()
+
+    expect(strip(bram).get_by_role("button", name=WORDS)).to_be_visible()
+
+
 @pytest.mark.row("F108", "F126")
 def test_a_phone_that_is_almost_full_refuses_a_photo_and_never_a_word(bram: Device) -> None:
     bram.page.evaluate(LITTLE_LEFT)  # Chromium tells every page that there is plenty
     bram.tap(bram.button("Foto of opname toevoegen"))
-    expect(bram.page.get_by_text("Je telefoon is bijna vol")).to_be_visible()
+    expect(bram.page.get_by_text("Je apparaat is bijna vol")).to_be_visible()
     for name in ("Maak een foto", "Kies een foto", "Neem iets op"):
         expect(bram.button(name)).to_be_disabled()
-    assert faults(bram) == []
+    assert wrong_on(bram.page) == []
     bram.page.keyboard.press("Escape")
-    bram.page.locator(".depth").get_by_role("textbox").press_sequentially(WORDS)
-    bram.page.locator(".depth").get_by_role("textbox").blur()
+    depth(bram).press_sequentially(WORDS)
+    depth(bram).blur()
 
-    _wait(lambda: any(WORDS in json.dumps(row) for row in kept(bram, "outbox")))
+    wait_until_in_store(bram.page, "outbox", WORDS)
 
 
 @pytest.mark.row("F108")
 def test_what_is_only_on_this_phone_can_be_kept_as_a_file(bram: Device) -> None:
     add_photo(bram, photo(bram.page, 600, 400))
     expect(strip(bram)).to_be_visible()
-    bram.page.locator(".depth").get_by_role("textbox").press_sequentially(WORDS)
-    bram.page.locator(".depth").get_by_role("textbox").blur()
+    depth(bram).press_sequentially(WORDS)
+    depth(bram).blur()
     bram.open("/ik")
     with bram.page.expect_download() as saved:
         bram.tap(bram.button("Bewaar een kopie"))
@@ -250,10 +245,3 @@ def test_what_is_only_on_this_phone_can_be_kept_as_a_file(bram: Device) -> None:
     page = saved.value.path().read_text()
     assert WORDS in page
     assert "data:image/jpeg;base64," in page
-
-
-def _wait(met: Any) -> None:
-    until = time.monotonic() + 15
-    while not met():
-        assert time.monotonic() < until
-        time.sleep(0.05)

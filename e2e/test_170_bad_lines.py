@@ -1,10 +1,11 @@
 """Whatever stands between a phone and the server: what was typed is kept, goes along by itself, and is there once."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from e2e import faults
 from e2e.device import PATIENCE, Device
+from e2e.logboek import mark
 
 FAULTS = {
     " na het hek": faults.GATEWAY,
@@ -25,7 +26,7 @@ def test_an_answer_that_is_not_the_servers_costs_no_word_and_doubles_none(phone:
     typed = ["Elke dag lezen"]
     wish.fill(typed[0])
     wish.blur()
-    expect(place(phone.page, "veilig bewaard")).to_be_visible()
+    expect(mark(phone, "veilig bewaard")).to_be_visible()
 
     for words, fault in FAULTS.items():
         phone.line.turn_bad(fault)
@@ -35,16 +36,12 @@ def test_an_answer_that_is_not_the_servers_costs_no_word_and_doubles_none(phone:
         typed.append(typed[-1] + words)
         phone.page.clock.fast_forward(SOON)
         assert phone.line.struck.wait(PATIENCE / 1000), words
-        expect(place(phone.page, "op deze telefoon")).to_be_visible()
+        expect(mark(phone, "op deze telefoon")).to_be_visible()
         phone.line.mend()
         phone.page.clock.fast_forward(LONGER_THAN_ONE_WAITS)
-        expect(place(phone.page, "veilig bewaard")).to_be_visible()
+        expect(mark(phone, "veilig bewaard")).to_be_visible()
         expect(wish).to_have_value(typed[-1])
 
     history = phone.context.request.get(f"{phone.url}/api/history/{phone.page.url.rpartition('#')[2]}").json()
     assert [one["set"]["text"] for one in history["revisions"] if "text" in one["set"]] == typed
     assert not [one["outcome"] for one in history["revisions"] if one["outcome"] != "ok"]
-
-
-def place(page: Page, words: str) -> Locator:
-    return page.get_by_role("main").get_by_text(words, exact=True)

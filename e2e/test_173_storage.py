@@ -5,6 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from e2e.device import Device
 from e2e.disk import on_disk, wait_until_on_disk
+from e2e.logboek import mark
 
 ROOM = 20_000_000
 TOLD = "Bewaren op deze telefoon lukt nu niet."
@@ -32,10 +33,6 @@ def wish(page: Page) -> Locator:
     return page.get_by_role("textbox", name="Wat wil je bereiken?")
 
 
-def place(page: Page, words: str) -> Locator:
-    return page.get_by_role("main").get_by_text(words, exact=True)
-
-
 @pytest.mark.row("F108")
 def test_on_a_full_phone_one_types_on_is_told_and_every_word_reaches_the_server(phone: Device) -> None:
     page = phone.page
@@ -58,7 +55,7 @@ def test_on_a_full_phone_one_types_on_is_told_and_every_word_reaches_the_server(
     page.evaluate(DELETE, "films")
     phone.go_online()
 
-    expect(place(page, "veilig bewaard")).to_be_visible()
+    expect(mark(phone, "veilig bewaard")).to_be_visible()
     expect(page.get_by_text(TOLD)).to_have_count(0)
     expect(wish(page)).to_have_value("Minder foto's maken van eten")
     phone.server.wait_until_it_heard("Minder foto's maken van eten")
@@ -81,7 +78,7 @@ def test_when_the_browser_throws_everything_away_under_an_open_page_it_is_put_ba
     wish(page).blur()
     phone.go_online()
 
-    expect(place(page, "veilig bewaard")).to_be_visible()
+    expect(mark(phone, "veilig bewaard")).to_be_visible()
     phone.server.wait_until_it_heard("Opnieuw beginnen")
     phone.open("/doelen")
     expect(page.get_by_role("link", name="Opnieuw beginnen")).to_be_visible()

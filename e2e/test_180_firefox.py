@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from e2e import firefox
 from e2e.chromium import LAPTOP
 from e2e.conftest import NewDevice
-from e2e.logboek import fill_in_the_minimum, mark
+from e2e.logboek import depth, fill_in_the_minimum, mark
 
 DEPTH = "Het werd stil toen Amina begon. Daarna wilde iedereen 😀"
 
@@ -22,11 +22,11 @@ def test_a_logboek_is_written_off_the_net_and_arrives(device: NewDevice) -> None
     bram.tap(bram.button("Logboek invullen"))
     expect(bram.page.get_by_text("9 van 9")).to_be_visible()
     fill_in_the_minimum(bram)
-    depth = bram.page.locator(".depth").get_by_role("textbox")
-    depth.press_sequentially(DEPTH)
+    words = depth(bram)
+    words.press_sequentially(DEPTH)
     bram.open("/")
     bram.tap(bram.button("Verder invullen"))
-    expect(depth).to_have_value(DEPTH)
+    expect(words).to_have_value(DEPTH)
     bram.tap(bram.button("Inleveren"))
     expect(bram.page.get_by_text("Ingeleverd").first).to_be_visible()
     expect(mark(bram, "op deze computer")).to_be_visible()

@@ -44,6 +44,12 @@ def walk(url: str, hats: list[Hat]) -> list[Fault]:
         return [fault for found in pool.map(lambda hat: _with(url, hat), hats) for fault in found]
 
 
+def wrong_on(page: Page) -> Any:
+    """What axe finds wrong with a page as it stands there now."""
+    page.evaluate(AXE_SCRIPT)
+    return page.evaluate(AXE)
+
+
 def _with(url: str, hat: Hat) -> list[Fault]:
     with sync_playwright() as playwright:
         browser = chromium.launch(playwright)

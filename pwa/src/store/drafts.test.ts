@@ -219,3 +219,15 @@ test("what a feature sets in a key wins from what was being typed in it", async 
   expect(field.value.value).toBe("gekozen");
   expect(await onDisk(page)).toEqual([]);
 });
+
+test("words that are no field of a record become a change at the moments at which keystrokes do", async () => {
+  const [page, id] = await withGoal();
+  const words = ["van een foto", "en niet meer daarna"];
+  const end = page.drafts.onFlush(() => page.write.change("goal", id, { why: words.shift() }));
+  page.drafts.flushDrafts();
+  end();
+  page.drafts.flushDrafts();
+  await page.write.settled();
+
+  expect(page.live.one("goal", id).value?.fields.why).toBe("van een foto");
+});

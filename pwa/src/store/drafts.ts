@@ -17,6 +17,7 @@ export type { DraftField } from "./typing";
 const AFTER_LAST_KEY = 250;
 const AT_LEAST_EVERY = 1_000;
 const PAUSE = 2_000;
+const elsewhere = new Set<() => void>();
 
 export function draftField<K extends Kind>(kind: K, id: string, key: string): DraftField {
   return fieldOf(kind, id, key, (typing) => ({
@@ -28,7 +29,14 @@ export function draftField<K extends Kind>(kind: K, id: string, key: string): Dr
 
 /** Everything typed in this record, or anywhere, becomes a change now. */
 export function flushDrafts(id?: string): void {
+  for (const hand of elsewhere) hand();
   typedIn(id).forEach(flush);
+}
+
+/** Who holds words that are no field of a record makes them a change at the same moments. The function returned ends that. */
+export function onFlush(hand: () => void): () => void {
+  elsewhere.add(hand);
+  return () => void elsewhere.delete(hand);
 }
 
 /** To the disk now, still as keystrokes. */

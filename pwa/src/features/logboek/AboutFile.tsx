@@ -1,11 +1,13 @@
-/** What is to be seen or heard, in words, for who cannot. Kept a moment after the last key, and when one leaves. */
+/** What is to be seen or heard, in words, for who cannot. Kept within a second, and when one leaves. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { NamedFile } from "../../records/files";
 import { describe } from "../../store/attach";
+import { onFlush } from "../../store/drafts";
 import { Field } from "../../ui/Field";
 
-const AFTER_LAST_KEY = 250;
+/** Also for who never pauses. */
+const AT_LATEST = 750;
 const LONGEST = 500;
 
 export function AboutFile({ entry, file }: { entry: string; file: NamedFile }) {
@@ -21,11 +23,17 @@ export function AboutFile({ entry, file }: { entry: string; file: NamedFile }) {
   };
   const kept = useRef(keep);
   kept.current = keep;
-  useEffect(() => () => kept.current(), []);
+  useEffect(() => {
+    const end = onFlush(() => kept.current());
+    return () => {
+      kept.current();
+      end();
+    };
+  }, []);
   const input = (typed: string) => {
     setText(typed);
-    clearTimeout(waiting.current?.timer);
-    waiting.current = { timer: setTimeout(() => kept.current(), AFTER_LAST_KEY), text: typed };
+    if (waiting.current) waiting.current.text = typed;
+    else waiting.current = { timer: setTimeout(() => kept.current(), AT_LATEST), text: typed };
   };
   return (
     <Field

@@ -14,18 +14,18 @@ export const files = {
   drawing: "Drawing",
   voice: "Recording",
   open: (name) => `View ${name.toLowerCase()}`,
-  listen: (name, long) => `Listen to ${name.toLowerCase()} of ${long}`,
+  listen: (name, long) => `Listen to the ${name.toLowerCase()} of ${long}`,
   adding: "One moment, the photo is being made smaller",
   added: "The photo has been added",
   recorded: "The recording has been added",
-  storageLow: "Your phone is almost full. Text is still saved. Photos and recordings have to wait.",
+  storageLow: "Your device is almost full. Text is still saved. Free some space for photos and recordings.",
 
   problem: {
-    unreadable: "Your phone cannot open this photo. Nothing has changed. Try another one, or take a new one.",
+    unreadable: "This photo cannot be opened here. Nothing has changed. Try another one, or take a new one.",
     heic: "This photo is of a kind (HEIC) that this browser cannot open. Take a new photo here, or choose a JPEG.",
-    disk: "It cannot be saved: your phone has too little space. Free some space and try again.",
+    disk: "It cannot be saved: your device has too little space. Free some space and try again.",
     microphone: "The app may not use your microphone. Allow it in the settings of your browser.",
-    none: "No microphone was found.",
+    none: "No microphone was found. Connect one, or write it down.",
     recorder: "This browser cannot record. A photo does work.",
   },
 
@@ -45,14 +45,14 @@ export const files = {
   waiting: "A recording is waiting",
   waitingText: (when, long) => `Recorded: ${when}. It lasts ${long}. Add it to your log, or throw it away.`,
   waitingGone: (when, long) =>
-    `Recorded: ${when}. It lasts ${long}. The log it belongs to is no longer on this phone. Save a copy, or throw it away.`,
+    `Recorded: ${when}. It lasts ${long}. The log it belongs to is no longer on this device. Save a copy, or throw it away.`,
   waitingNone: "No recording is waiting",
   waitingNoneText: "What you record is with your log.",
   keep: "Add to my log",
   throwAway: "Throw away",
   throwAwayAsk: "Throw this recording away?",
   throwAwayText: "Then it is gone for good.",
-  elsewhere: "This recording is still going on in another window.",
+  elsewhere: "This recording is still going on in another window. Stop it there first.",
   back: "Back",
 
   aboutSeen: "What can be seen?",
@@ -61,9 +61,9 @@ export const files = {
   aboutHeardHint: "For people who cannot hear the recording. You may leave it empty.",
   refused: {
     quota:
-      "Your space on the server is full. This one stays on this phone. Save a copy, or ask your coordinator for help.",
-    too_large: "This is too large for the server. It stays on this phone. Save a copy.",
-    other: "The server does not take this. It stays on this phone. Save a copy.",
+      "Your space on the server is full. This one stays on this device. Save a copy, or ask your coordinator for help.",
+    too_large: "This is too large for the server. It stays on this device. Save a copy.",
+    other: "The server does not take this. It stays on this device. Save a copy.",
   },
   refusedShort: "not sent",
   tryAgain: "Send it again",

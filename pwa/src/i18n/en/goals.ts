@@ -40,7 +40,6 @@ export const goals = {
   steps: "Steps",
   addStep: "Add a step",
   removeStep: "Remove step",
-  stepRemoved: "Step removed",
   undo: "Undo",
   noSteps: "No steps yet. One small step is enough to begin.",
   done: "done",
@@ -53,11 +52,8 @@ export const goals = {
     different: "That happens. Do you want to adjust something?",
   },
   note: "Anything you want to add?",
-  notePlain: "Note",
   reach: "Yes, reached",
-  notYet: "No, I'll go on",
   history: "How it went",
-  onceMore: "Tap again to remove it.",
 
   adjust: "Adjust",
   adjustTitle: "Adjust goal",
@@ -113,5 +109,4 @@ export const goals = {
   toShared: "To shared goals",
   theirReached: "This goal was reached.",
   theirLetGo: "This goal is not needed any more. That's fine.",
-  noCheckin: "No check-in yet",
 } satisfies Like<typeof nl>;

@@ -60,7 +60,6 @@ export const logboek = {
   handedInNow: (names) => (names ? `Handed in. ${names} can read this.` : "Handed in."),
   handedInWhen: (when) => `Handed in · ${when}`,
   handedIn: "Handed in",
-  draft: "Not handed in yet",
   onlyYou: "Only you",
   readBy: (name, when) => `Read by ${name} · ${when}`,
   readByShort: (names) => `Read by ${names}`,
@@ -69,7 +68,6 @@ export const logboek = {
 
   change: "Change",
   changed: "Done",
-  changing: "What you change can be read at once.",
   takeBack: "Take back",
   takenBack: "Yours alone again. What has been read stays read.",
   takeBackAsk: "Take this log back?",

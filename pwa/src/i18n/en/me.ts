@@ -29,7 +29,7 @@ export const me = {
   copyRaw: "For who helps you: everything exactly as it was on this device",
   held: (count: number) => (count === 1 ? "1 thing didn't get through" : `${count} things didn't get through`),
   heldText: "Your text is safe. Only you can see it.",
-  toSettle: "Something waits for you here",
+  toSettle: "Something is waiting for you here",
   two: (count: number) => (count === 1 ? "1 thing has two versions" : `${count} things have two versions`),
   twoText: "Choose what you want to keep. Nothing is lost.",
 
@@ -146,7 +146,6 @@ export const me = {
   signedOut: "You are signed out.",
 
   seesIntro: "Each field also says who reads it. This is the whole picture of what you write here.",
-  onlyYou: "Only you",
   sees: {
     as: (role: string) => `What you write as ${role}`,
     coachee: [

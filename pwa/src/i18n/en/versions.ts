@@ -20,7 +20,6 @@ export const versions = {
   withHeld: "This did not get through. Here it is beside what is there now. Choose, or combine.",
   same: "All that you wrote is there already.",
   someone: "someone else",
-  you: "you",
   youCapital: "You",
   now: "As it is now",
   byAt: (name: string, when: string) => `${name} · ${when}`,

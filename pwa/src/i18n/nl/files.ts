@@ -15,14 +15,14 @@ export const files = {
   adding: "Even geduld, de foto wordt kleiner gemaakt",
   added: "De foto staat erbij",
   recorded: "De opname staat erbij",
-  storageLow: "Je telefoon is bijna vol. Tekst bewaren lukt altijd nog. Foto's en opnames even niet.",
+  storageLow: "Je apparaat is bijna vol. Tekst bewaren lukt altijd nog. Maak ruimte vrij voor foto's en opnames.",
 
   problem: {
-    unreadable: "Deze foto kan je telefoon niet openen. Er is niets veranderd. Probeer een andere, of maak een nieuwe.",
+    unreadable: "Deze foto gaat hier niet open. Er is niets veranderd. Probeer een andere, of maak een nieuwe.",
     heic: "Deze foto is van een soort (HEIC) die deze browser niet kan openen. Maak hier een nieuwe foto, of kies een foto van de soort JPEG.",
-    disk: "Bewaren lukt niet: je telefoon heeft te weinig ruimte. Maak wat ruimte vrij en probeer het nog eens.",
+    disk: "Bewaren lukt niet: je apparaat heeft te weinig ruimte. Maak wat ruimte vrij en probeer het nog eens.",
     microphone: "De app mag je microfoon niet gebruiken. Zet dat aan bij de instellingen van je browser.",
-    none: "Er is geen microfoon gevonden.",
+    none: "Er is geen microfoon gevonden. Sluit er een aan, of schrijf het op.",
     recorder: "Deze browser kan niet opnemen. Een foto kan wel.",
   },
 
@@ -31,7 +31,7 @@ export const files = {
   consentNeeded: "Kies eerst wie er te horen is. Zonder toestemming op papier neem je niemand anders op.",
   start: "Begin met opnemen",
   recording: "De opname loopt",
-  paused: "De opname staat stil",
+  paused: "De opname staat op pauze",
   pause: "Pauze",
   goOn: "Verder",
   ready: "Klaar",
@@ -43,14 +43,14 @@ export const files = {
   waitingText: (when: string, long: string) =>
     `Opgenomen: ${when}. Hij duurt ${long}. Zet hem bij je logboek, of gooi hem weg.`,
   waitingGone: (when: string, long: string) =>
-    `Opgenomen: ${when}. Hij duurt ${long}. Het logboek waar hij bij hoort is niet meer op deze telefoon. Bewaar een kopie, of gooi hem weg.`,
+    `Opgenomen: ${when}. Hij duurt ${long}. Het logboek waar hij bij hoort is niet meer op dit apparaat. Bewaar een kopie, of gooi hem weg.`,
   waitingNone: "Er wacht geen opname",
   waitingNoneText: "Wat je opneemt, staat bij je logboek.",
   keep: "Zet bij mijn logboek",
   throwAway: "Weggooien",
   throwAwayAsk: "Deze opname weggooien?",
   throwAwayText: "Hij is dan echt weg.",
-  elsewhere: "Deze opname loopt nog in een ander venster.",
+  elsewhere: "Deze opname loopt nog in een ander venster. Stop hem daar eerst.",
   back: "Terug",
 
   aboutSeen: "Wat is er te zien?",
@@ -59,9 +59,9 @@ export const files = {
   aboutHeardHint: "Voor wie de opname niet kan horen. Het hoeft niet.",
   refused: {
     quota:
-      "Je ruimte op de server is vol. Deze blijft op deze telefoon staan. Bewaar een kopie, of vraag je coördinator om hulp.",
-    too_large: "Deze is te groot voor de server. Hij blijft op deze telefoon staan. Bewaar een kopie.",
-    other: "De server neemt deze niet aan. Hij blijft op deze telefoon staan. Bewaar een kopie.",
+      "Je ruimte op de server is vol. Deze blijft op dit apparaat staan. Bewaar een kopie, of vraag je coördinator om hulp.",
+    too_large: "Deze is te groot voor de server. Hij blijft op dit apparaat staan. Bewaar een kopie.",
+    other: "De server neemt deze niet aan. Hij blijft op dit apparaat staan. Bewaar een kopie.",
   },
   refusedShort: "niet verstuurd",
   tryAgain: "Nog eens versturen",

@@ -38,7 +38,6 @@ export const goals = {
   steps: "Stappen",
   addStep: "Stap erbij",
   removeStep: "Stap weghalen",
-  stepRemoved: "Stap weggehaald",
   undo: "Ongedaan maken",
   noSteps: "Nog geen stappen. Eén kleine is genoeg om te beginnen.",
   done: "gedaan",
@@ -51,11 +50,8 @@ export const goals = {
     different: "Dat kan. Wil je iets aanpassen?",
   },
   note: "Wil je er iets bij schrijven?",
-  notePlain: "Notitie",
   reach: "Ja, bereikt",
-  notYet: "Nee, ik ga door",
   history: "Hoe het ging",
-  onceMore: "Tik nog eens om het weg te halen.",
 
   adjust: "Aanpassen",
   adjustTitle: "Doel aanpassen",
@@ -111,5 +107,4 @@ export const goals = {
   toShared: "Naar gedeelde doelen",
   theirReached: "Dit doel is bereikt.",
   theirLetGo: "Dit doel hoeft niet meer. Dat mag.",
-  noCheckin: "Nog geen check-in",
 };

@@ -34,7 +34,7 @@ export const held = {
   reason: {
     forbidden: "Dit kwam niet aan: je schrijft hier niet meer, of het stuk is er niet meer.",
     moved: "Je schreef dit terwijl het stuk werd verplaatst of niet meer werd gedeeld.",
-    chain: "Dit schreef je verder op iets dat zelf niet aankwam.",
+    chain: "Hiermee schreef je verder aan iets dat zelf niet aankwam.",
     invalid: "Iets hierin paste niet bij wat de server verwacht. Je woorden zijn er nog.",
     malformed: "Iets hierin paste niet bij wat de server verwacht. Je woorden zijn er nog.",
     unknown_kind: "De server kent dit nog niet. Vernieuw de app, of kopieer je tekst.",

@@ -57,7 +57,6 @@ export const logboek = {
   handedInNow: (names: string) => (names ? `Ingeleverd. Dit lezen: ${names}.` : "Ingeleverd."),
   handedInWhen: (when: string) => `Ingeleverd · ${when}`,
   handedIn: "Ingeleverd",
-  draft: "Nog niet ingeleverd",
   onlyYou: "Alleen jij",
   readBy: (name: string, when: string) => `Gelezen door ${name} · ${when}`,
   readByShort: (names: string) => `Gelezen door ${names}`,
@@ -66,7 +65,6 @@ export const logboek = {
 
   change: "Aanpassen",
   changed: "Klaar",
-  changing: "Wat je verandert, is meteen te lezen.",
   takeBack: "Terughalen",
   takenBack: "Nu alleen nog van jou. Wat al gelezen is, blijft gelezen.",
   takeBackAsk: "Dit logboek terughalen?",

@@ -145,7 +145,6 @@ export const me = {
   signedOut: "Je bent uitgelogd.",
 
   seesIntro: "Bij elk veld staat ook wie het leest. Dit is het hele plaatje, voor wat jij hier schrijft.",
-  onlyYou: "Alleen jij",
   sees: {
     as: (role: string) => `Wat je schrijft als ${role}`,
     coachee: [

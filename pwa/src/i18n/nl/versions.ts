@@ -16,7 +16,6 @@ export const versions = {
   withHeld: "Dit kwam niet aan. Hier staat het naast wat er nu is. Kies, of voeg samen.",
   same: "Alles wat je schreef, staat er al.",
   someone: "iemand anders",
-  you: "jij",
   youCapital: "Jij",
   now: "Staat er nu",
   byAt: (name: string, when: string) => `${name} · ${when}`,
