@@ -23,8 +23,8 @@ from server.db.sqlite_inside import Inside, run
 from server.errors import Busy
 
 READERS = 4
+TO_WAL = 100  # times, a twentieth of a second apart, that a file is asked to become one with a write-ahead log
 PRAGMAS = {
-    "journal_mode": "WAL",
     "synchronous": "FULL",  # an answered mutation survives a power cut
     "foreign_keys": "ON",
     "busy_timeout": 5000,
@@ -160,6 +160,7 @@ class Database(SqliteClient, Engine):
         connection = await aiosqlite.connect(self.filename, isolation_level=None, detect_types=sqlite3.PARSE_DECLTYPES)
         self._opened.append(connection)
         connection._conn.row_factory = sqlite3.Row
+        await _to_wal(connection)
         for pragma, value in {**self.pragmas, "query_only": query_only}.items():
             await connection.execute_fetchall(f"PRAGMA {pragma}={value}")
         return connection
@@ -172,6 +173,19 @@ class Database(SqliteClient, Engine):
 
     async def create_connection(self, with_db: bool) -> NoReturn:
         raise RuntimeError("use db.open_database()")
+
+
+async def _to_wal(connection: aiosqlite.Connection) -> None:
+    """Of those who do it to a new file at once, SQLite lets one through and refuses the others without waiting."""
+    for _ in range(TO_WAL):
+        try:
+            await connection.execute_fetchall("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+        await asyncio.sleep(0.05)
+    raise Busy
 
 
 @asynccontextmanager
