@@ -21,8 +21,6 @@ from server.auth.whose import hold_mailbox
 
 LIFETIME = timedelta(minutes=15)
 TRIES = 5
-# A dead code answers 429 for as long as somebody may still be typing it.
-KEPT = timedelta(days=1)
 SIGNING_IN = ("sign_in", "join")
 CHANGING_ADDRESS = ("email",)
 
@@ -62,7 +60,6 @@ async def make(keys: Keys, mailbox: Mailbox, purpose: str, about: About) -> Aske
     """A new code and link. What an earlier mail offers to type is void; its link is not."""
     await hold_mailbox(mailbox.address)
     now, row, code = clock.now(), uuid4(), f"{secrets.randbelow(1_000_000):06}"
-    await Code.filter(made_at__lt=now - KEPT).delete()
     await _of(keys, mailbox).update(code_hash="")
     await Code.create(
         id=row,
