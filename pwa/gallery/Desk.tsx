@@ -13,7 +13,7 @@ export function Desk() {
     <Panes open list={<Handed />}>
       <PageHead
         title="Sessie 5 · groep SW1C"
-        sub="dinsdag 24 november · ingeleverd om 16.31"
+        sub="dinsdag 24 november · ingeleverd om 16:31"
         back="/review"
         section="Logboeken"
         action={<Badge>gelezen door jou</Badge>}

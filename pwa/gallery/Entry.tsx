@@ -22,7 +22,7 @@ export function Entry() {
   const [note, setNote] = useState("");
   return (
     <>
-      <PageHead title="Sessie 5 · dinsdag 24 november" sub="Jouw groep · lokaal 3.12 · 14.00–15.15" back="/logboek" section="Logboek" mark="here" />
+      <PageHead title="Sessie 5 · dinsdag 24 november" sub="Jouw groep · lokaal 3.12 · 14:00–15:15" back="/logboek" section="Logboek" mark="here" />
       <Faces label="Hoe ging het?" value={mood} onChange={setMood} labels={["Stroef", "Matig", "Gewoon", "Fijn", "Top"]} />
       <Tiles
         label="Wie was er?"

@@ -67,7 +67,7 @@ export function Parts() {
       </Card>
       <List label="Apparaten" cards>
         <Row icon="phone" title="Deze telefoon" sub="laatst gezien: nu" />
-        <Row icon="laptop" tone="plain" title="Chrome op Windows" sub="laatst gezien: di 16.42" href="/ik" />
+        <Row icon="laptop" tone="plain" title="Chrome op Windows" sub="laatst gezien: di 16:42" href="/ik" />
       </List>
       <Sheet
         open={open}

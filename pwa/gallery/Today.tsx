@@ -22,7 +22,7 @@ export function Today() {
       <Card
         label="Volgende sessie"
         aside={<Badge>over 2 weken</Badge>}
-        title="Dinsdag 8 december, 14.00"
+        title="Dinsdag 8 december, 14:00"
         text="Lokaal 3.12 · na het college Onderzoek"
       >
         <div style="display:flex;flex-wrap:wrap;gap:0.75rem;align-items:center;justify-content:space-between">

@@ -12,10 +12,10 @@ afterEach(() => {
 });
 
 test("a day and a time are written as people say them in Dutch", () => {
-  expect(longDayTime(new Date(2020, 11, 8, 14, 0))).toBe("dinsdag 8 december 2020, 14.00");
-  expect(time(start)).toBe("14.00");
-  expect(timeSpan(start, end)).toBe("14.00–15.15");
-  expect(timeSpan(start, null)).toBe("14.00");
+  expect(longDayTime(new Date(2020, 11, 8, 14, 0))).toBe("dinsdag 8 december 2020, 14:00");
+  expect(time(start)).toBe("14:00");
+  expect(timeSpan(start, end)).toBe("14:00–15:15");
+  expect(timeSpan(start, null)).toBe("14:00");
 });
 
 test("and in English", () => {
@@ -45,8 +45,8 @@ test("what is near is said in days, what is far in weeks and months", () => {
 });
 
 test("a recent moment is a time, then a weekday with it, then a day", () => {
-  expect(dayTime(new Date(year, 11, 10, 8, 5), now)).toBe("08.05");
-  expect(dayTime(start, now)).toMatch(/^\w\w 14\.00$/);
+  expect(dayTime(new Date(year, 11, 10, 8, 5), now)).toBe("08:05");
+  expect(dayTime(start, now)).toMatch(/^\w\w 14:00$/);
   expect(dayTime(new Date(year, 10, 8, 14), now)).toMatch(/^\w\w 8 nov$/);
 });
 

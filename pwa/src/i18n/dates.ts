@@ -1,4 +1,4 @@
-/** Days and times as people say them: "dinsdag 8 december, 14.00" and "Tuesday 8 December, 14:00". */
+/** Days and times as people say them: "dinsdag 8 december, 14:00" and "Tuesday 8 December, 14:00". */
 import { type Language, language } from "./language";
 
 /** A day alone ("2026-12-08") is that day wherever one is; an instant is shown in the phone's own time. */
@@ -22,23 +22,22 @@ export function shortDay(when: When): string {
   return join(when, { weekday: "short", day: "numeric", month: "short", ...yearIfOther(when) });
 }
 
-/** "14.00" */
+/** "14:00", as the phone's own clock has it: "14.00" reads as a date or as a room. */
 export function time(when: When): string {
-  const clock = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, dateOf(when));
-  return language.value === "nl" ? clock.replace(":", ".") : clock;
+  return format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, dateOf(when));
 }
 
-/** "14.00–15.15"; without an end only the start. */
+/** "14:00–15:15"; without an end only the start. */
 export function timeSpan(from: When, until?: When | null): string {
   return until ? `${time(from)}–${time(until)}` : time(from);
 }
 
-/** "dinsdag 8 december, 14.00" */
+/** "dinsdag 8 december, 14:00" */
 export function longDayTime(when: When): string {
   return `${longDay(when)}, ${time(when)}`;
 }
 
-/** For something recent: "16.42" today, "di 16.42" this week, else "di 8 dec". */
+/** For something recent: "16:42" today, "di 16:42" this week, else "di 8 dec". */
 export function dayTime(when: When, now: Date = new Date()): string {
   const days = daysBetween(now, dateOf(when));
   if (days === 0) return time(when);

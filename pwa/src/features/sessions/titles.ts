@@ -18,7 +18,7 @@ export function isTalk({ fields }: Session): boolean {
   return fields.kind === "individual" || communityOf(me.value, fields.community)?.kind === "pair";
 }
 
-/** "14.00–15.15 · lokaal 3.12 · groep SW1C": the group only for who has more than one. */
+/** "14:00–15:15 · lokaal 3.12 · groep SW1C": the group only for who has more than one. */
 export function lineOf({ fields }: Session): string {
   const several = (me.value?.communities.length ?? 0) > 1;
   const group = several ? communityOf(me.value, fields.community)?.name : undefined;
