@@ -4,6 +4,8 @@ export interface FakeFiles {
   pieces: Map<string, Map<number, ArrayBuffer>>;
   /** What it says to any piece. */
   refuses: string | null;
+  /** How often what arrived is not what was sent. */
+  spoils: number;
   answer(path: string, init: RequestInit): Response;
 }
 
@@ -15,13 +17,19 @@ export function fakeFiles(): FakeFiles {
     PUT: (hash, index, of, body) => {
       if (files.refuses) return refusal(files.refuses, files.refuses === "quota" ? 413 : 422);
       counts.set(hash, Number(of));
-      files.pieces.set(hash, new Map(files.pieces.get(hash)).set(Number(index), body as ArrayBuffer));
-      return new Response(null, { status: 204 });
+      const have = new Map(files.pieces.get(hash)).set(Number(index), body as ArrayBuffer);
+      files.pieces.set(hash, have);
+      if (files.spoils === 0 || have.size < Number(of)) return new Response(null, { status: 204 });
+      files.spoils -= 1;
+      files.pieces.delete(hash);
+      counts.delete(hash);
+      return refusal("hash_wrong", 400);
     },
   };
   const files: FakeFiles = {
     pieces: new Map(),
     refuses: null,
+    spoils: 0,
     answer: (path, { method = "GET", body }) => {
       const [, hash = "", index = "", of = ""] = /files\/(\w+)(?:\/(\d+)\?of=(\d+))?$/.exec(path) ?? [];
       return verbs[method]?.(hash, index, of, body) ?? refusal("not_found", 404);

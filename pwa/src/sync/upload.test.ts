@@ -79,6 +79,26 @@ test.each(["quota", "type_wrong"])(
   },
 );
 
+test("F11: a file that arrived spoilt is brought once more, whole, before anybody is told", async () => {
+  const { upload, state } = await withPhoto(2 * PIECE);
+  server.files.spoils = 1;
+  const failure = await upload();
+
+  expect(failure).toBeUndefined();
+  expect(sent()).toEqual(["0 of=2", "1 of=2", "0 of=2", "1 of=2"]);
+  expect(state()).toMatchObject({ safeIn: "g1" });
+  expect(state()).not.toHaveProperty("refused");
+});
+
+test("F11: a file that arrives spoilt twice stays here with the reason", async () => {
+  const { upload, state } = await withPhoto(9);
+  server.files.spoils = 2;
+  await upload();
+
+  expect(sent()).toHaveLength(2);
+  expect(state()).toMatchObject({ refused: "hash_wrong", safeIn: null });
+});
+
 test("a server that was restored is asked again whether it has the file", async () => {
   const { page, upload, state } = await withPhoto(9);
   await upload();

@@ -16,7 +16,7 @@ export async function uploadAll(person: string, told: () => unknown): Promise<Fa
     const { files, gen } = await waitingToGo(person);
     let left: FailureKind | undefined;
     for (const file of files) {
-      const failure = await upload(person, file, gen);
+      const failure = await brought(person, file, gen);
       const means = failure && (await noted(person, file, failure));
       if (means === "stop") return failure?.kind;
       if (means === "later") left = "busy";
@@ -36,6 +36,12 @@ async function noted(
   if (code === undefined || !FINAL.has(code)) return "later"; // a server that does not know files yet
   await isRefused(person, hash, code);
   return undefined;
+}
+
+/** What arrived was not what is here: a piece was spoilt on the way, and the server has let go of them all. Once more from the start. */
+async function brought(person: string, file: KeptFile, gen: string | null): Promise<Failure | undefined> {
+  const failure = await upload(person, file, gen);
+  return failure?.code === "hash_wrong" ? upload(person, file, gen) : failure;
 }
 
 async function upload(
