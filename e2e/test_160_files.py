@@ -82,6 +82,10 @@ def test_a_photo_without_a_network_is_sent_later_without_its_place_and_read_by_w
     bram.tap(bram.button("Inleveren"))
     expect(mark(bram, "veilig bewaard").first).to_be_visible()
     expect(strip(bram)).to_contain_text("op deze telefoon")
+    bram.open("/ik")
+    expect(bram.page.get_by_text("1 foto staat nog alleen op deze telefoon")).to_be_visible()
+    expect(bram.page.get_by_text("Je tekst is veilig bewaard.")).to_be_visible()
+    expect(mark(bram, "foto of opname op deze telefoon")).to_be_visible()
 
     cora = device("Cora", LAPTOP)
     open_as_coordinator(cora)

@@ -3,9 +3,9 @@ import "./Status.css";
 import { capital, dayTime } from "../i18n/dates";
 import { t } from "../i18n/t";
 import { hat, me } from "../store/me";
-import { contact, unsent } from "../store/status";
+import { contact, unsent, wordsWait } from "../store/status";
 import { Icon } from "../ui/Icon";
-import { Mark, onPhone } from "../ui/Mark";
+import { Mark, onPhone, here as onThis } from "../ui/Mark";
 import { here } from "./router";
 import { TABS } from "./tabs";
 
@@ -28,10 +28,9 @@ export function atTab(): boolean {
 
 export function StatusMark() {
   const { status } = t().shell;
-  const phone = onPhone();
   const waiting = unsent.value;
-  if (waiting > 0) return <Mark place="here" text={(phone ? status.unsentPhone : status.unsentComputer)(waiting)} />;
-  const quiet = !phone && contact.value ? status.updatedAt(dayTime(contact.value)) : status.allSaved;
+  if (waiting > 0) return <Mark place="here" text={`${wordsWait.value ? waiting : status.media} ${onThis()}`} />;
+  const quiet = !onPhone() && contact.value ? status.updatedAt(dayTime(contact.value)) : status.allSaved;
   return <Mark place="safe" text={quiet} />;
 }
 

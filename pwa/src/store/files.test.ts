@@ -56,6 +56,7 @@ test("F103: a photo whose logboek was sent is still counted as only on this phon
   const again = await openFor(BRAM);
 
   expect(again.status.unsent.value).toBe(1);
+  expect([page.status.wordsWait.value, again.status.wordsWait.value]).toEqual([true, false]);
 });
 
 test("F11: a disk that has no room says so, and the logboek names nothing that is not there", async () => {

@@ -2,9 +2,9 @@
  *  first asked for and stays live. One changed record wakes only those who look at it, or at its kind as a whole. */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { isKind, type Kind, kinds } from "../records/kinds";
-import { memory, onlyHere, pendingOf } from "./memory";
+import { memory, onlyHere, pendingOf, wordsHere } from "./memory";
 import { type Shown, shownNow } from "./shown";
-import { unsent } from "./status";
+import { unsent, wordsWait } from "./status";
 import { lookForTwo, undecided } from "./undecided";
 
 export type { Sibling } from "../engine/types";
@@ -62,6 +62,7 @@ export function redraw(changed: Iterable<string>): void {
 
 export function countUnsent(): void {
   unsent.value = onlyHere(true);
+  wordsWait.value = wordsHere(true).length > 0;
 }
 
 export function redrawAll(): void {

@@ -108,10 +108,15 @@ export function take(rows: Map<string, Queued[]>, taken: ReadonlySet<Queued>): v
 
 /** How many records have something that is only on this device. `goes`: and that will leave it by itself, unlike a choice half made. */
 export function onlyHere(goes = false): number {
-  const { outbox, waiting, drafts, recordings } = current;
-  const unheard = [...recordings.map(({ record }) => record), ...waitingFiles().flatMap(({ records }) => records)];
+  const unheard = current.recordings.map(({ record }) => record);
+  return new Set([...wordsHere(goes), ...unheard, ...waitingFiles().flatMap(({ records }) => records)]).size;
+}
+
+/** Those with words among it, and not only a photo or a recording. */
+export function wordsHere(goes = false): string[] {
+  const { outbox, waiting, drafts } = current;
   const typed = [...drafts].filter(([, ofRecord]) => !goes || [...ofRecord.keys()].some((key) => !isBeside(key)));
-  return new Set([...outbox.keys(), ...waiting.keys(), ...typed.map(([id]) => id), ...unheard]).size;
+  return [...outbox.keys(), ...waiting.keys(), ...typed.map(([id]) => id)];
 }
 
 export function waitingFiles(): KeptFile[] {

@@ -11,6 +11,8 @@ export const unplugged = (): boolean => typeof navigator !== "undefined" && navi
 export const online = signal(!unplugged());
 export const syncing = signal(false);
 export const unsent = signal(0);
+/** Of what is unsent some is words; else it is only photos and recordings. */
+export const wordsWait = signal(false);
 export const contact = signal<Date | null>(null);
 /** What is the matter; the disk outranks the others, because there words are at stake. */
 export const trouble = signal<Trouble>(null);

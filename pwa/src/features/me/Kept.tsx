@@ -1,57 +1,52 @@
 /** Where what one wrote is: safe, only here, or not arrived; and since when. */
 import { dayTime } from "../../i18n/dates";
 import { t } from "../../i18n/t";
+import { recordings } from "../../store/files";
 import { held } from "../../store/held";
-import { contact, online, syncing, syncNow, trouble, unsent } from "../../store/status";
+import { contact, online, syncing, syncNow, trouble, unsent, wordsWait } from "../../store/status";
 import { undecided } from "../../store/undecided";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
-import { List } from "../../ui/List";
-import { Row } from "../../ui/Row";
+import { here } from "../../ui/Mark";
 import { saveCopy } from "./copy";
 import { onPhone } from "./device";
+import { counted, type Media, mediaHere } from "./media";
+import { ToSettle } from "./ToSettle";
 
 export function Kept() {
   const words = t().me;
-  const waiting = unsent.value;
   const late = new Set(held.value.map(({ id }) => id)).size;
-  const here = onPhone() ? words.unsentPhone : words.unsentComputer;
+  const media = mediaHere();
+  const goes = wordsWait.value || media.going.length > 0;
+  const stays = late + media.refused.size + recordings.value.length;
   return (
     <Card
       label={words.kept}
-      title={waiting > 0 ? here(waiting) : safe(late)}
-      text={
-        waiting === 0
-          ? lastContact()
-          : `${trouble.value === "signed_out" ? words.waitsForLogin : words.goesAlong} ${lastContact()}`
-      }
+      title={goes ? whatGoes(media) : stays > 0 ? words.restSafe : words.allSafe}
+      text={goes ? `${when(late)} ${lastContact()}` : lastContact()}
     >
-      {waiting > 0 && online.value && trouble.value !== "signed_out" && (
+      {goes && online.value && trouble.value !== "signed_out" && (
         <Button icon="send" onClick={syncNow}>
           {syncing.value ? words.sending : words.sendNow}
         </Button>
       )}
-      {waiting + late > 0 && <Copy />}
-      <ToSettle late={late} two={undecided.value.size} />
+      {(goes || stays > 0) && <Copy />}
+      <ToSettle late={late} two={undecided.value.size} recorded={recordings.value.length} refused={media.refused} />
     </Card>
   );
 }
 
-function ToSettle({ late, two }: { late: number; two: number }) {
+/** The words are safe long before a photo is. */
+function whatGoes({ going }: Media): string {
   const words = t().me;
-  if (late + two === 0) return null;
-  return (
-    <List label={words.toSettle}>
-      {late > 0 && (
-        <Row icon="inbox" tone="warm" title={words.held(late)} sub={words.heldText} href="/niet-aangekomen" />
-      )}
-      {two > 0 && <Row icon="copy" tone="warm" title={words.two(two)} sub={words.twoText} href="/versies" />}
-    </List>
-  );
+  if (!wordsWait.value) return words.mediaHere(counted(going, words), going.length, here());
+  return (onPhone() ? words.unsentPhone : words.unsentComputer)(unsent.value);
 }
 
-function safe(late: number): string {
-  return late > 0 ? t().me.restSafe : t().me.allSafe;
+function when(late: number): string {
+  const words = t().me;
+  if (trouble.value === "signed_out") return words.waitsForLogin;
+  return wordsWait.value || late > 0 ? words.goesAlong : words.mediaGoes;
 }
 
 /** What is only here, as a file of one's own. */

@@ -39,8 +39,7 @@ export const shell = {
   },
   status: {
     allSaved: "all saved",
-    unsentPhone: (count: number) => `${count} on this phone`,
-    unsentComputer: (count: number) => `${count} on this computer`,
+    media: "photo or recording",
     updatedAt: (time: string) => `updated at ${time}`,
   },
   arriving: {

@@ -15,6 +15,12 @@ export const me = {
   unsentComputer: (count: number) =>
     count === 1 ? "1 ding staat alleen op deze computer" : `${count} dingen staan alleen op deze computer`,
   goesAlong: "Dat gaat vanzelf mee zodra het kan.",
+  photos: (count: number) => (count === 1 ? "1 foto" : `${count} foto's`),
+  voices: (count: number) => (count === 1 ? "1 opname" : `${count} opnames`),
+  and: " en ",
+  mediaHere: (what: string, count: number, here: string) =>
+    `${what} ${count === 1 ? "staat" : "staan"} nog alleen ${here}`,
+  mediaGoes: "Je tekst is veilig bewaard. De rest gaat vanzelf mee zodra het kan.",
   waitsForLogin: "Dat gaat mee zodra je weer inlogt.",
   lastContact: (when: string) => `Laatste contact: ${when}`,
   noContact: "Nog geen contact gehad",
@@ -27,6 +33,10 @@ export const me = {
   copyRaw: "Voor wie je helpt: alles precies zoals het op dit apparaat stond",
   held: (count: number) => (count === 1 ? "1 ding is niet aangekomen" : `${count} dingen zijn niet aangekomen`),
   heldText: "Je tekst is veilig. Alleen jij ziet hem.",
+  recorded: (count: number) => (count === 1 ? "Er wacht nog een opname" : `Er wachten nog ${count} opnames`),
+  recordedText: "Zet hem bij je logboek, of gooi hem weg.",
+  refused: (what: string, count: number) => `${what} ${count === 1 ? "is" : "zijn"} niet verstuurd`,
+  refusedText: "De server neemt dit niet aan. Kijk wat je kunt doen.",
   toSettle: "Hier wacht iets op jou",
   two: (count: number) => (count === 1 ? "1 ding heeft twee versies" : `${count} dingen hebben twee versies`),
   twoText: "Kies wat je wilt houden. Er is niets weg.",

@@ -37,8 +37,7 @@ export const shell = {
   },
   status: {
     allSaved: "alles bewaard",
-    unsentPhone: (count: number) => `${count} op deze telefoon`,
-    unsentComputer: (count: number) => `${count} op deze computer`,
+    media: "foto of opname",
     updatedAt: (time: string) => `bijgewerkt om ${time}`,
   },
   arriving: {
