@@ -14,6 +14,10 @@ test("a mutilated address breaks nothing", () => {
   expect(match("/er/is/niets")).toBeNull();
 });
 
+test("what comes from a logboek lights the tab of the logboeken", () => {
+  for (const path of ["/logboek/a", "/logboek/nieuw/b", "/opnames"]) expect(match(path)?.route.tab).toBe("logboek");
+});
+
 test("every tab leads to a page, and who has the tab has the page", () => {
   const closed = Object.entries(TABS_OF).flatMap(([role, tabs]) =>
     tabs.filter((tab) => {
