@@ -65,21 +65,21 @@ test("a change that the disk breaks off leaves nothing half-done, and is tried a
 });
 
 test("when the disk stays broken the text is shown, kept in the lifeboat and handed to the server", async () => {
-  const page = await openFor(BRAM);
+  const page = await openFor(JORIS); // whose page may still be trying when a later test begins, with Bram's
   await shown(page, "goal");
   vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementation(() => {
     throw new DOMException("Connection to Indexed Database server lost", "UnknownError");
   });
-  const id = page.write.create("goal", SELF, { text: "mag niet weg" });
+  const id = page.write.create("goal", `self:${JORIS}`, { text: "mag niet weg" });
   await until(() => page.status.trouble.value === "disk");
 
   expect(page.live.one("goal", id).value?.fields.text).toBe("mag niet weg");
   expect(page.stranded.stranded().map((mutation) => mutation.set)).toEqual([{ text: "mag niet weg" }]);
   vi.restoreAllMocks();
-  const again = await openFor(BRAM);
+  const again = await openFor(JORIS);
   await again.write.settled();
   expect((await shown(again, "goal")).map((goal) => goal.fields.text)).toEqual(["mag niet weg"]);
-  expect(again.lifeboat.lifeboats(BRAM).boats).toEqual([]);
+  expect(again.lifeboat.lifeboats(JORIS).boats).toEqual([]);
 });
 
 test("what the server took from a broken disk is no longer handed in", async () => {
@@ -153,7 +153,7 @@ test("a disk that is broken from the start is told, and what is typed shows all 
   vi.spyOn(indexedDB, "open").mockImplementation(() => {
     throw new DOMException("", "UnknownError");
   });
-  const page = await openFor(JORIS); // whose page may still be trying when the next test begins, with Bram's
+  const page = await openFor(JORIS); // as above
   page.live.all("goal");
   page.write.create("goal", `self:${JORIS}`, { text: "mag niet weg" });
   await until(() => page.stranded.stranded().length === 1);
