@@ -3,6 +3,7 @@ import { mergeField, mergeRule } from "../engine/merge";
 import { type Run, runs, type Take, takenFrom, takesIn } from "../engine/runs";
 import { same as equal } from "../engine/same";
 import type { Value } from "../engine/types";
+import { addedWords } from "../engine/words";
 import type { Kind } from "../records/kinds";
 import { rules } from "./rules";
 
@@ -29,6 +30,11 @@ export function remaining(all: readonly Run[], takes: readonly (Take | undefined
 /** Which sides of each piece stand in a text that was made of both. */
 export function standing(all: readonly Run[], text: string): Take[] {
   return takesIn(all, text);
+}
+
+/** Whether every word of the one stands in the other, in the same order. */
+export function isWithin(one: string, other: string): boolean {
+  return addedWords(other, one) === "";
 }
 
 /** Nothing to choose between. */

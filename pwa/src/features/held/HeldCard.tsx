@@ -24,7 +24,7 @@ export function HeldCard({ entry, onDiscard }: HeldCardProps) {
     <Card label={capital(longDayTime(entry.at))} title={titleOf(entry)} text={words.reason[entry.reason]}>
       <Belonged where={whereOf(entry)} />
       {entry.texts.map(({ key, text }) => (
-        <blockquote key={key}>
+        <blockquote key={key + text}>
           {entry.texts.length > 1 && <small>{fieldName(key)}</small>}
           {text}
         </blockquote>

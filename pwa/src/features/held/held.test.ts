@@ -29,6 +29,25 @@ describe("what did not arrive", () => {
     expect(one?.at).toBe(second.at);
   });
 
+  it("shows each text that was written apart from the other, and begins anew with both", () => {
+    const [one] = undelivered([
+      draft("2", { set: { depth: "Op de laptop" } }),
+      draft("1", { set: { depth: "Op de telefoon" } }),
+    ]);
+
+    expect(one?.texts.map(({ text }) => text)).toEqual(["Op de telefoon", "Op de laptop"]);
+    expect(one && fieldsAgain(one)).toEqual({ depth: "Op de telefoon\n\nOp de laptop" });
+  });
+
+  it("shows what a chain added step by step, where each step tells only what it added", () => {
+    const [one] = undelivered([
+      draft("1", { set: { depth: "Van Cora. Het begon" }, added: { depth: "Het begon" } }),
+      draft("2", { set: { depth: "Van Cora. Het begon stil" }, added: { depth: "stil" }, reason: "chain" }),
+    ]);
+
+    expect(one && textOf(one)).toBe("Het begon\n\nstil");
+  });
+
   it("counts what was tapped, and leaves out where it belonged", () => {
     expect(undelivered([first])[0]?.taps).toBe(2);
   });

@@ -6,6 +6,7 @@ import { isKind, type Kind, mergesOf } from "../../records/kinds";
 import { isSilent } from "../../records/silent";
 import { bringBack, discard } from "../../store/discard";
 import type { HeldDraft } from "../../store/held";
+import { isWithin } from "../../store/proposal";
 import { create, settled } from "../../store/write";
 
 export interface Undelivered {
@@ -35,7 +36,8 @@ const AGAIN: Readonly<Partial<Record<string, { drop: readonly string[]; path: (i
   reflection: { drop: [], path: () => "/logboek" },
 };
 
-/** One entry per record, newest first: a chain of changes is one text to its writer. What has nothing to read is one line per kind. */
+/** One entry per record, newest first: a chain of changes is one text to its writer, and what was written on two devices is two. What has
+ *  nothing to read is one line per kind. */
 export function undelivered(drafts: readonly HeldDraft[]): Undelivered[] {
   const byRecord = new Map<string, HeldDraft[]>();
   for (const draft of drafts) byRecord.set(draft.id, [...(byRecord.get(draft.id) ?? []), draft]);
@@ -44,7 +46,7 @@ export function undelivered(drafts: readonly HeldDraft[]): Undelivered[] {
 }
 
 /** All its words as one text, to copy. */
-export function textOf({ texts }: Undelivered): string {
+export function textOf({ texts }: Pick<Undelivered, "texts">): string {
   return texts.map(({ text }) => text).join("\n\n");
 }
 
@@ -57,7 +59,7 @@ export function canAgain(held: Undelivered, me: Me | null): held is Undelivered 
 /** What the new entry holds: all that was said, without what tied it to where it could not go. */
 export function fieldsAgain(held: Undelivered): Record<string, unknown> {
   const said = Object.assign({}, ...oldestFirst(held.drafts).map(({ set }) => set));
-  for (const { key, text } of held.texts) said[key] = text;
+  for (const { key } of held.texts) said[key] = textOf({ texts: held.texts.filter((one) => one.key === key) });
   const dropped = new Set([...(AGAIN[held.kind]?.drop ?? []), "deleted"]);
   return Object.fromEntries(Object.entries(said).filter(([key, value]) => value !== null && !dropped.has(key)));
 }
@@ -83,14 +85,20 @@ function asOne(drafts: HeldDraft[]): Undelivered {
   const [first = drafts[0], ...rest] = oldestFirst(drafts);
   const { id, kind, reason } = first as HeldDraft;
   const last = rest.at(-1) ?? (first as HeldDraft);
-  const said: Record<string, unknown> = Object.assign({}, ...[first as HeldDraft, ...rest].map(saidIn));
-  const texts = Object.entries(said).flatMap(([key, value]) =>
-    isText(kind, key, value) ? [{ key, text: value }] : [],
-  );
+  const all = [first as HeldDraft, ...rest].map(saidIn);
+  const said: Record<string, unknown> = Object.assign({}, ...all);
+  const texts = Object.keys(said).flatMap((key) => textsOf(kind, key, all));
   const taps = Object.entries(said).filter(([key, value]) => isTap(kind, key, value)).length;
   const files = filesIn(said);
   const deleted = last.set.deleted === true;
   return { id, kind, at: last.at, reason: reasonOf(reason), texts, files, taps, deleted, count: 1, drafts };
+}
+
+/** What a later one says as well is not said twice. */
+function textsOf(kind: string, key: string, said: readonly Record<string, unknown>[]): { key: string; text: string }[] {
+  const texts = said.map((one) => one[key]).filter((value): value is string => isText(kind, key, value));
+  const last = texts.filter((text, index) => !texts.slice(index + 1).some((later) => isWithin(text, later)));
+  return last.map((text) => ({ key, text }));
 }
 
 /** Nothing to read, nothing to copy and nothing to begin anew: nine of these tell no more than one. */

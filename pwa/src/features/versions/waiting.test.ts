@@ -30,18 +30,30 @@ const draft = (mid: string, set: object, id = "l1") =>
 
 describe("what waits beside a record", () => {
   const drafts = [
-    draft("2", { depth: "later", mood: null }),
-    draft("1", { depth: "eerst", next_own: "soep", session: "s" }),
+    draft("2", { depth: "eerst, en later", mood: null }),
+    draft("1", { depth: "eerst,", next_own: "soep", session: "s" }),
   ];
 
   it("is also what did not arrive, as one version of one's own, without where it was to lie", () => {
     const waiting = besides(record(), drafts, me("self:bram"));
 
     expect(waiting).toMatchObject([
-      { mid: "2", author: "bram", set: { depth: "later", next_own: "soep" }, held: true },
+      { mid: "2", author: "bram", set: { depth: "eerst, en later", next_own: "soep" }, held: true },
     ]);
     expect(waiting[0]?.set).not.toHaveProperty("session");
     expect(settledBy(record(), drafts, waiting)).toEqual(["2", "1"]);
+  });
+
+  it("is two versions where one wrote apart, on two devices", () => {
+    const apart = [
+      draft("2", { depth: "op de laptop" }),
+      draft("1", { depth: "op de telefoon" }),
+      draft("3", { mood: 4 }),
+    ];
+
+    const versions = besides(record(), apart, me("self:bram")).map(({ set }) => set);
+
+    expect(versions).toEqual([{ depth: "op de telefoon", mood: 4 }, { depth: "op de laptop" }]);
   });
 
   it("is nothing where one may not write, and nothing of other records", () => {
