@@ -4,7 +4,7 @@ import { t } from "../i18n/t";
 import { recordings } from "../store/files";
 import { me } from "../store/me";
 import { online, trouble } from "../store/status";
-import { Button } from "../ui/Button";
+import { Button, type ButtonProps } from "../ui/Button";
 import { here } from "../ui/Mark";
 import { Notice } from "../ui/Notice";
 import { atTab } from "./Status";
@@ -16,33 +16,22 @@ const postponed = signal(false);
 export function Notices() {
   const words = t().shell;
   if (trouble.value === "disk") return <Notice kind="alert" text={words.disk} />;
-  if (trouble.value === "upgrade") return <Upgrade />;
-  if (trouble.value === "signed_out" && me.value) return <SignInAgain />;
+  if (trouble.value === "upgrade") return <Asking {...words.upgrade} onClick={update} />;
+  if (trouble.value === "signed_out" && me.value) return <Asking {...words.signInAgain} href="/inloggen" />;
   if (waiting.value && !postponed.value) return <Update />;
   return <Quieter />;
 }
 
 /** These can wait until one is on a tab's own page. */
 function Quieter() {
-  if (recordings.value.length > 0 && atTab()) return <Waiting />;
-  if (!online.value && (atTab() || !me.value)) return <Notice kind="offline" text={t().shell.offline(here())} />;
+  const words = t().shell;
+  if (recordings.value.length > 0 && atTab()) return <Asking {...words.recording} href="/opnames" />;
+  if (!online.value && (atTab() || !me.value)) return <Notice kind="offline" text={words.offline(here())} />;
   return null;
 }
 
-/** A recording that was cut off. */
-function Waiting() {
-  const { text, act } = t().shell.recording;
-  return <Notice kind="warm" text={text} action={<Button href="/opnames">{act}</Button>} />;
-}
-
-function Upgrade() {
-  const { text, act } = t().shell.upgrade;
-  return <Notice kind="warm" text={text} action={<Button onClick={update}>{act}</Button>} />;
-}
-
-function SignInAgain() {
-  const { text, act } = t().shell.signInAgain;
-  return <Notice kind="warm" text={text} action={<Button href="/inloggen">{act}</Button>} />;
+function Asking({ text, act, ...way }: { text: string; act: string } & Pick<ButtonProps, "href" | "onClick">) {
+  return <Notice kind="warm" text={text} action={<Button {...way}>{act}</Button>} />;
 }
 
 function Update() {

@@ -1,7 +1,6 @@
 /** The icons that the shell and the first pages need, each one path of Lucide's drawing (build/icons.mjs makes it while bundling); the
  *  others are in icons.later.ts. A new one: two lines here or there. */
 import calendar from "lucide-static/icons/calendar-days.svg?path";
-import check from "lucide-static/icons/check.svg?path";
 import chevronDown from "lucide-static/icons/chevron-down.svg?path";
 import chevronLeft from "lucide-static/icons/chevron-left.svg?path";
 import chevronRight from "lucide-static/icons/chevron-right.svg?path";
@@ -20,7 +19,6 @@ import logbook from "lucide-static/icons/notebook-pen.svg?path";
 import pencil from "lucide-static/icons/pencil.svg?path";
 import plus from "lucide-static/icons/plus.svg?path";
 import refresh from "lucide-static/icons/refresh-cw.svg?path";
-import search from "lucide-static/icons/search.svg?path";
 import send from "lucide-static/icons/send.svg?path";
 import sprout from "lucide-static/icons/sprout.svg?path";
 import target from "lucide-static/icons/target.svg?path";
@@ -31,7 +29,6 @@ import type { later } from "./icons.later";
 
 const first = {
   calendar,
-  check,
   chevronDown,
   chevronLeft,
   chevronRight,
@@ -51,7 +48,6 @@ const first = {
   plus,
   refresh,
   reply,
-  search,
   send,
   sprout,
   target,
