@@ -1,6 +1,5 @@
 /** What does not go by itself: each with the page where one decides. */
 import { t } from "../../i18n/t";
-import { hat } from "../../store/me";
 import { List } from "../../ui/List";
 import { Row } from "../../ui/Row";
 import { counted, type Media } from "./media";
@@ -30,7 +29,7 @@ export function ToSettle({ late, two, recorded, refused }: ToSettleProps) {
           tone="warm"
           title={words.refused(counted(files, words), files.length)}
           sub={words.refusedText}
-          href={hat.value?.role === "coach" ? `/logboek/${id}` : undefined}
+          href={`/logboek/${id}`}
         />
       ))}
     </List>
