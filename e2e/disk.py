@@ -9,6 +9,8 @@ from playwright.sync_api import Page
 
 PROMISED = 1.0
 PATIENCE = 15.0
+# For a page to run: Chromium tells every page that there is plenty.
+LITTLE_LEFT = "navigator.storage.estimate = async () => ({ quota: 150_000_000, usage: 1_000_000 })"
 KEPT = """async () => {
   const done = (request) => new Promise((good, bad) => {
     request.onsuccess = () => good(request.result);

@@ -9,14 +9,13 @@ from playwright.sync_api import FilePayload, Locator, Request, Route, expect
 from e2e.chromium import LAPTOP
 from e2e.conftest import NewDevice
 from e2e.device import Device
-from e2e.disk import rows_on_disk, wait_until_in_store
+from e2e.disk import LITTLE_LEFT, rows_on_disk, wait_until_in_store
 from e2e.logboek import depth, fill_in_the_minimum, mark
 from e2e.pictures import photo, tells_anything
 from e2e.walk import wrong_on
 
 FILES = "**/api/files/**"
 MOST_LOST = 5
-LITTLE_LEFT = "navigator.storage.estimate = async () => ({ quota: 150_000_000, usage: 1_000_000 })"
 LASTS = """async (sound) => {
   while (!Number.isFinite(sound.duration)) await new Promise((later) => setTimeout(later, 20));
   return sound.duration;
@@ -223,7 +222,7 @@ def test_what_is_to_be_seen_in_a_photo_is_kept_also_when_the_page_goes_at_the_la
 
 @pytest.mark.row("F108", "F126")
 def test_a_phone_that_is_almost_full_refuses_a_photo_and_never_a_word(bram: Device) -> None:
-    bram.page.evaluate(LITTLE_LEFT)  # Chromium tells every page that there is plenty
+    bram.page.evaluate(LITTLE_LEFT)
     bram.tap(bram.button("Foto of opname toevoegen"))
     expect(bram.page.get_by_text("Je apparaat is bijna vol")).to_be_visible()
     for name in ("Maak een foto", "Kies een foto", "Neem iets op"):

@@ -4,8 +4,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from e2e.device import Device
-from e2e.disk import on_disk, wait_until_on_disk
+from e2e.disk import LITTLE_LEFT, on_disk, wait_until_on_disk
 from e2e.logboek import mark
+from e2e.walk import wrong_on
 
 ROOM = 20_000_000
 TOLD = "Bewaren op deze telefoon lukt nu niet."
@@ -23,6 +24,7 @@ FILL = """async () => {
   for (let size = 4_000_000; size >= 64; size >>= 1) while (await fits(size));
   opening.result.close();
 }"""
+IPHONE = "Object.defineProperty(navigator, 'userAgent', { get: () => 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0)' })"
 DELETE = """(whose) => indexedDB.databases().then((all) => Promise.all(
   all.filter(({ name }) => name.startsWith(whose)).map(({ name }) => new Promise((done) => {
     indexedDB.deleteDatabase(name).onsuccess = done;
@@ -83,3 +85,31 @@ def test_when_the_browser_throws_everything_away_under_an_open_page_it_is_put_ba
     phone.open("/doelen")
     expect(page.get_by_role("link", name="Opnieuw beginnen")).to_be_visible()
     expect(page.get_by_role("link", name="Mijn eerste verslag op tijd")).to_be_visible()
+
+
+@pytest.mark.row("F108", "F126")
+def test_on_a_phone_that_is_almost_full_vandaag_says_so(phone: Device) -> None:
+    phone.context.add_init_script(LITTLE_LEFT)
+    phone.enter_demo_as("Bram")
+
+    expect(phone.page.get_by_text("Je apparaat is bijna vol")).to_be_visible()
+    assert wrong_on(phone.page) == []
+
+
+@pytest.mark.row("F108", "F126")
+def test_in_safari_one_is_told_to_put_the_app_on_the_home_screen_and_may_do_so_later(phone: Device) -> None:
+    told = phone.page.get_by_text("Safari ruimt op wat je een week niet opent.")
+    phone.context.add_init_script(IPHONE)
+    phone.enter_demo_as("Bram")
+    expect(told).to_be_visible()
+    assert wrong_on(phone.page) == []
+    phone.tap(phone.button("Laat zien hoe"))
+    expect(phone.page.get_by_role("heading", name="De app op je telefoon")).to_be_visible()
+    phone.open("/")
+    phone.tap(phone.button("Straks"))
+    expect(told).to_have_count(0)
+    phone.open("/")
+
+    expect(phone.button("Logboek invullen")).to_be_visible()
+    phone.page.wait_for_load_state("networkidle")
+    expect(told).to_have_count(0)

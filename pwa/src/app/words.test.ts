@@ -2,9 +2,16 @@
 import { expect, test } from "vitest";
 import { nl } from "../i18n/nl";
 
-/** auth/Mail.tsx is a page of Ik, which waits for all words. */
+/** auth/Mail.tsx is a page of Ik, which waits for all words, and today/KeepSafe.tsx is drawn when they have come. */
 const sources = import.meta.glob<string>(
-  ["./*.ts*", "../ui/*.ts*", "../features/{today,auth}/*.ts*", "!../**/*.test.ts", "!../features/auth/Mail.tsx"],
+  [
+    "./*.ts*",
+    "../ui/*.ts*",
+    "../features/{today,auth}/*.ts*",
+    "!../**/*.test.ts",
+    "!../features/auth/Mail.tsx",
+    "!../features/today/KeepSafe.tsx",
+  ],
   { query: "?raw", import: "default", eager: true },
 );
 

@@ -1,4 +1,4 @@
-/** What kind of device this is, as far as words and steps depend on it. Pure but for the last one. */
+/** What kind of device this is, as far as words and steps depend on it, and whether the app has a place of its own there. */
 
 export type Platform = "iphone" | "android" | "computer";
 
@@ -15,6 +15,3 @@ export function isInstalled(): boolean {
   const apple = (navigator as { standalone?: boolean }).standalone === true;
   return apple || matchMedia("(display-mode: standalone)").matches;
 }
-
-/** A laptop is not called a phone. */
-export const onPhone = (): boolean => matchMedia("(pointer: coarse)").matches;

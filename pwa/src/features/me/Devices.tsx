@@ -12,10 +12,10 @@ import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
 import { Empty } from "../../ui/Empty";
 import { List } from "../../ui/List";
+import { onPhone } from "../../ui/Mark";
 import { PageHead } from "../../ui/PageHead";
 import { Row } from "../../ui/Row";
 import { toast } from "../../ui/Toast";
-import { onPhone } from "./device";
 import { iconOf, inOrder } from "./devices";
 import { EndDevice } from "./EndDevice";
 

@@ -1,6 +1,7 @@
 /** `/ik/installeren`: the app on the home screen, by a button where the browser has one, else by steps; and what an iPhone keeps apart. */
 import "./Me.css";
 import { t } from "../../i18n/t";
+import { isInstalled, platform } from "../../store/device";
 import { install, installable } from "../../store/installing";
 import { online, syncing, syncNow, unsent } from "../../store/status";
 import { Button } from "../../ui/Button";
@@ -8,7 +9,6 @@ import { Card } from "../../ui/Card";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
 import { toast } from "../../ui/Toast";
-import { isInstalled, platform } from "./device";
 import { Steps } from "./Steps";
 
 export function Page() {

@@ -7,9 +7,8 @@ import { contact, online, syncing, syncNow, trouble, unsent, wordsWait } from ".
 import { undecided } from "../../store/undecided";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
-import { here } from "../../ui/Mark";
+import { here, onPhone } from "../../ui/Mark";
 import { saveCopy } from "./copy";
-import { onPhone } from "./device";
 import { counted, type Media, mediaHere } from "./media";
 import { ToSettle } from "./ToSettle";
 

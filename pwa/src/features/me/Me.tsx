@@ -2,12 +2,12 @@
 import "./Me.css";
 import { version } from "../../../package.json";
 import { t } from "../../i18n/t";
+import { isInstalled } from "../../store/device";
 import { hat, type Me, me } from "../../store/me";
 import { Columns } from "../../ui/Columns";
 import { List } from "../../ui/List";
 import { PageHead } from "../../ui/PageHead";
 import { Row } from "../../ui/Row";
-import { isInstalled } from "./device";
 import { Hats } from "./Hats";
 import { Kept } from "./Kept";
 import { Language } from "./Language";

@@ -5,11 +5,11 @@ import { held } from "../../store/held";
 import { online, syncing, syncNow, unsent } from "../../store/status";
 import { Button } from "../../ui/Button";
 import { go } from "../../ui/go";
+import { onPhone } from "../../ui/Mark";
 import { Notice } from "../../ui/Notice";
 import { Sheet } from "../../ui/Sheet";
 import { toast } from "../../ui/Toast";
 import { leave } from "./account";
-import { onPhone } from "./device";
 
 export function SignOut() {
   const words = t().me;

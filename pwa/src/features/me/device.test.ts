@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Device } from "../../records/account";
-import { platformOf } from "./device";
+import { platformOf } from "../../store/device";
 import { iconOf, inOrder } from "./devices";
 
 const device = (id: string, last_contact: string, current = false, name = "Android · Chrome"): Device => ({

@@ -8,6 +8,7 @@ import { hat, me } from "../../store/me";
 import { Button } from "../../ui/Button";
 import { Empty } from "../../ui/Empty";
 import { PageHead } from "../../ui/PageHead";
+import { Advice } from "./Advice";
 import { CoacheeToday } from "./CoacheeToday";
 import { CoachToday } from "./CoachToday";
 import { StaffToday } from "./StaffToday";
@@ -27,6 +28,7 @@ export function Page() {
   return (
     <div class="Today">
       <PageHead title={words.hi(firstName(me.value.person.name))} />
+      <Advice />
       {Mine ? <Mine /> : <Rest role={role} />}
     </div>
   );

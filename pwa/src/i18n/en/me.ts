@@ -55,6 +55,8 @@ export const me = {
   devicesText: "Where you are signed in",
   install: "Put the app on your phone",
   installText: "Then it opens at once, also without internet",
+  installKeeps: "Safari clears what you don't open for a week. Put the app on your home screen and everything stays.",
+  installShow: "Show me how",
   lost: "New or lost phone",
   lostText: "What happens then",
   whoSees: "Who sees what?",

@@ -54,6 +54,8 @@ export const me = {
   devicesText: "Waar je bent ingelogd",
   install: "Zet de app op je telefoon",
   installText: "Dan opent hij meteen, ook zonder internet",
+  installKeeps: "Safari ruimt op wat je een week niet opent. Zet de app op je beginscherm, dan blijft alles staan.",
+  installShow: "Laat zien hoe",
   lost: "Nieuwe of kwijte telefoon",
   lostText: "Wat er dan gebeurt",
   whoSees: "Wie ziet wat?",
