@@ -14,8 +14,8 @@ test("a mutilated address breaks nothing", () => {
   expect(match("/er/is/niets")).toBeNull();
 });
 
-test("what comes from a logboek lights the tab of the logboeken", () => {
-  for (const path of ["/logboek/a", "/logboek/nieuw/b", "/opnames"]) expect(match(path)?.route.tab).toBe("logboek");
+test("a recording that waits lights the tab that one goes back to", () => {
+  expect(match("/opnames")?.route.tab).toBe("today");
 });
 
 test("every tab leads to a page, and who has the tab has the page", () => {

@@ -63,7 +63,7 @@ export const routes: readonly Route[] = [
 
   { path: "/niet-aangekomen", load: () => import("../features/held/Held"), title: (w) => w.titles.held, tab: "me" },
   { path: "/versies", load: () => import("../features/versions/VersionsList"), title: (w) => w.titles.versions, tab: "me" },
-  { path: "/opnames", load: () => import("../features/logboek/Recordings"), title: (w) => w.titles.recordings, tab: "logboek" },
+  { path: "/opnames", load: () => import("../features/logboek/Recordings"), title: (w) => w.titles.recordings, tab: "today" },
   { path: "/versies/:kind/:id", load: () => import("../features/versions/Versions"), title: (w) => w.titles.versions },
   { path: "/geschiedenis/:kind/:id", load: () => import("../features/versions/History"), title: (w) => w.titles.history },
 
