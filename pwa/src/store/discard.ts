@@ -6,6 +6,7 @@ import { inLine } from "./line";
 import { memory } from "./memory";
 import { written } from "./status";
 import { diskFailed } from "./stranded";
+import { say } from "./tabs";
 
 const DISCARDED = "discarded";
 
@@ -16,7 +17,7 @@ export function discard(mid: string): void {
   redrawHeld();
   // If the disk fails here the draft comes back at the next start: nothing is lost.
   inLine(() => transact(["held", "meta"], "readwrite", (tx) => forget(tx, mid, row?.here ?? false))).then(
-    written,
+    told,
     () => {},
   );
 }
@@ -26,7 +27,13 @@ export function bringBack(row: HeldDraft): void {
   const again = { ...row, here: true };
   memory().held.set(row.mid, again);
   redrawHeld();
-  inLine(() => transact(["held", "meta"], "readwrite", (tx) => remember(tx, again))).then(written, diskFailed);
+  inLine(() => transact(["held", "meta"], "readwrite", (tx) => remember(tx, again))).then(told, diskFailed);
+}
+
+/** The other pages show it no longer, or again; the server hears of it soon. */
+function told(): void {
+  say({ ids: [] });
+  written();
 }
 
 /** Thrown away here; the server still has to hear of these. */
@@ -49,6 +56,7 @@ export async function learnHeld(list: readonly HeldDraft[]): Promise<void> {
   if (mine !== memory()) return;
   memory().held = new Map(now.map((row) => [row.mid, row]));
   redrawHeld();
+  say({ ids: [] });
 }
 
 async function merged(tx: Tx, list: readonly HeldDraft[]): Promise<HeldDraft[]> {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { HeldDraft } from "../engine/types";
-import { BRAM, newDevice, openFor, type Page } from "./testing/device";
+import { BRAM, newDevice, openFor, type Page, until } from "./testing/device";
 
 const draft = (mid: string, here = false): HeldDraft => ({
   mid,
@@ -86,4 +86,18 @@ test("what was thrown away by mistake stays here, also when the server threw it 
   await page.held.learnHeld([]);
 
   expect(mids(page)).toEqual(["1"]);
+});
+
+test("what is thrown away in one page goes from the other too, and what is brought back comes back", async () => {
+  const page = await openFor(BRAM);
+  await page.held.learnHeld([draft("1"), draft("2")]);
+  const beside = await openFor(BRAM);
+  page.held.discard("1");
+  await until(() => mids(beside).length === 1);
+  page.held.bringBack(draft("1"));
+  await until(() => mids(beside).length === 2);
+  await page.held.learnHeld([draft("1"), draft("2"), draft("3")]);
+  await until(() => mids(beside).length === 3);
+
+  expect(mids(beside)).toEqual(mids(page));
 });
