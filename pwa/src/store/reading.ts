@@ -10,6 +10,7 @@ import { redraw, redrawAll } from "./live";
 import { recall } from "./me";
 import { type Memory, memory, setDraft, setOutbox } from "./memory";
 import { ENGINE } from "./port";
+import { leaseOver } from "./shown";
 import { contact } from "./status";
 import { keepIfWanted } from "./taken";
 import { recallTold } from "./told";
@@ -39,10 +40,11 @@ export async function readKind(kind: Kind): Promise<void> {
 export async function readAgain(ids: string[] | null): Promise<void> {
   const mine = memory();
   const before = [...mine.outbox.keys(), ...mine.drafts.keys()];
+  const hidden = leaseOver(); // the other page may have been in touch
   await (ids === null ? readKinds(mine) : readRecords(mine, ids));
   await readSmall();
   if (mine !== memory()) return;
-  if (ids === null) redrawAll();
+  if (ids === null || hidden) redrawAll();
   else redraw(new Set([...ids, ...before, ...mine.outbox.keys(), ...mine.drafts.keys()]));
 }
 

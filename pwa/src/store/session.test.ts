@@ -13,6 +13,13 @@ async function withTheirs(page: Page): Promise<void> {
   );
 }
 
+/** As keystrokes, or as a change already. */
+function typedIn({ memory }: Page): unknown[] {
+  const { drafts, outbox } = memory.memory();
+  const texts = [...drafts.values()].flatMap((ofRecord) => [...ofRecord.values()]).map(({ text }) => text);
+  return [...texts, ...[...outbox.values()].flat().map(({ mutation }) => mutation.set.text)];
+}
+
 beforeEach(() => {
   newDevice();
 });
@@ -81,6 +88,36 @@ test("signing out takes everything from the screen, in every page", async () => 
   expect(there.live.all("goal").value).toEqual([]);
 });
 
+test("signing out keeps what somebody types in another page", async () => {
+  const page = await openFor(BRAM);
+  const beside = await openFor(BRAM);
+  beside.drafts.draftField("goal", "0198a1ff-0000-7000-8000-000000000001", "text").input("half");
+  beside.drafts.saveDrafts();
+  await beside.write.settled();
+  await page.session.signOut();
+  await until(() => beside.session.who.value === null);
+  await beside.write.settled();
+
+  const again = await openFor(BRAM);
+
+  expect(typedIn(again)).toEqual(["half"]);
+});
+
+test("signing out keeps what was typed in a page that was killed", async () => {
+  const page = await openFor(BRAM);
+  const beside = await openFor(BRAM);
+  beside.drafts.draftField("goal", "0198a1ff-0000-7000-8000-000000000001", "text").input("half");
+  beside.drafts.saveDrafts();
+  await beside.write.settled();
+  beside.db.close();
+  beside.typing.forgetTyping();
+  await page.session.signOut();
+
+  const again = await openFor(BRAM);
+
+  expect(typedIn(again)).toEqual(["half"]);
+});
+
 test("another person sees and sends nothing of the one before", async () => {
   const page = await openFor(BRAM);
   goal(page, BRAM, "van Bram");
@@ -118,6 +155,26 @@ test("records of others are hidden when the lease is over, one's own stay", asyn
   const again = await shown(await openFor(BRAM), "goal");
 
   expect(again.map((one) => one.fields.text)).toEqual(["mijn"]);
+});
+
+test("records of others come back when another page has been in touch", async () => {
+  const page = await openFor(BRAM);
+  await withTheirs(page);
+  const { freshMeta } = await import("./meta");
+  const leased = (leaseUntil: number) =>
+    page.db.transact(["meta"], "readwrite", (tx) =>
+      tx.objectStore("meta").put({ ...freshMeta(BRAM), leaseUntil }, "engine"),
+    );
+  await leased(Date.now() - 1);
+  const beside = await openFor(BRAM);
+  const before = await shown(beside, "goal");
+  await leased(Date.now() + 60_000);
+  const other = new BroadcastChannel(page.db.databaseOf(BRAM));
+  other.postMessage({ ids: [] });
+  await until(() => beside.live.all("goal").value.length === 1);
+  other.close();
+
+  expect(before).toEqual([]);
 });
 
 test("the device remembers who was signed in and what they may do", async () => {

@@ -4,7 +4,7 @@ import type { Kind } from "../records/kinds";
 import { putBack } from "./anew";
 import * as db from "./db";
 import { flushDrafts } from "./drafts";
-import { readFilesAgain, redrawFiles } from "./files";
+import { redrawFiles } from "./files";
 import { redrawHeld } from "./held";
 import { followLeaving } from "./leaving";
 import { lifeboats } from "./lifeboat";
@@ -83,9 +83,9 @@ export async function revoked(): Promise<void> {
 async function leave(person: string): Promise<void> {
   await db.leaves(person).catch(diskFailed);
   const cleared = await purge(person).then(() => true, diskFailed);
-  const seen = await readFilesAgain().then(() => true, diskFailed); // of a recording that is under way only the disk knows
+  const seen = await readSmall().then(() => true, diskFailed); // of a recording that is under way, and of other pages, only the disk knows
   await allWritten(); // last of all that takes time: somebody may have gone on typing
-  const waits = !seen || onlyHere() + memory().held.size > 0;
+  const waits = !seen || onlyHere() + memory().held.size + lifeboats(person).boats.length > 0;
   say({ over: true });
   endHere();
   if (!waits) await nothingLeft(person);
