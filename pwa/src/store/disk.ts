@@ -14,6 +14,7 @@ import { rules } from "./rules";
 import { shownNow } from "./shown";
 import { written } from "./status";
 import { diskWorks, strand } from "./stranded";
+import { say } from "./tabs";
 import { takeIn } from "./taken";
 
 type Also = (tx: Tx) => Promise<unknown>;
@@ -84,4 +85,5 @@ function arrive(row: Queued, changes: Changes | null): void {
     if (changes) takeIn(changes);
     else redraw([row.id]);
   });
+  if (!changes) say({ ids: [row.id] }); // its keystrokes have gone
 }

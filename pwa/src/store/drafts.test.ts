@@ -231,3 +231,58 @@ test("words that are no field of a record become a change at the moments at whic
 
   expect(page.live.one("goal", id).value?.fields.why).toBe("van een foto");
 });
+
+test("keystrokes of another page, which may have been killed, are not written over in the same field", async () => {
+  const [page, id] = await withGoal();
+  const beside = await openFor(BRAM);
+  await shown(beside, "goal");
+  page.drafts.draftField("goal", id, "text").input("lezen in de trein");
+  page.drafts.saveDrafts();
+  await page.write.settled();
+  page.typing.forgetTyping(); // killed
+  beside.drafts.draftField("goal", id, "text").input("elke dag lezen");
+  beside.drafts.saveDrafts();
+  await beside.write.settled();
+  await beside.write.settled();
+
+  const waits = beside.memory.memory().outbox.get(id)?.at(-1);
+
+  expect(waits?.mutation.set.text).toBe("lezen in de trein");
+  expect((await onDisk(beside)).map(({ text }) => text)).toEqual(["elke dag lezen"]);
+});
+
+test("nor are they thrown away when what was typed there becomes a change", async () => {
+  const [page, id] = await withGoal();
+  const beside = await openFor(BRAM);
+  await shown(beside, "goal");
+  page.drafts.draftField("goal", id, "text").input("lezen in de trein");
+  page.drafts.saveDrafts();
+  await page.write.settled();
+  page.typing.forgetTyping(); // killed
+  const field = beside.drafts.draftField("goal", id, "text");
+  field.input("elke dag lezen");
+  field.flush();
+  await beside.write.settled();
+
+  expect((await onDisk(beside)).map(({ text }) => text)).toEqual(["lezen in de trein"]);
+});
+
+test.each(["typed back to what it was", "given up"])(
+  "what another page shows of keystrokes goes when they are %s",
+  async (how) => {
+    const [page, id] = await withGoal("");
+    const field = page.drafts.draftField("goal", id, "why");
+    field.input("om beter te lezen");
+    page.drafts.saveDrafts();
+    await page.write.settled();
+    const beside = await openFor(BRAM);
+    await shown(beside, "goal");
+    const before = beside.live.one("goal", id).value?.fields.why;
+    if (how === "given up") page.drafts.discardDrafts(id, ["why"]);
+    else field.input("");
+    field.flush();
+    await until(() => !beside.live.one("goal", id).value?.fields.why);
+
+    expect(before).toBe("om beter te lezen");
+  },
+);

@@ -5,11 +5,13 @@ import type { Draft } from "../engine/types";
 import type { Kind } from "../records/kinds";
 import { transact } from "./db";
 import { put } from "./disk";
+import type { Intent } from "./intent";
 import { onFilling } from "./lifeboat";
 import { inLine } from "./line";
 import { one, redraw } from "./live";
 import { dropDraft, isBeside, type KeptDraft, memory, setDraft } from "./memory";
 import { diskFailed } from "./stranded";
+import { say } from "./tabs";
 import { type DraftField, fieldOf, lookAgain, stop, type Typing, typedIn } from "./typing";
 
 export type { DraftField } from "./typing";
@@ -53,7 +55,9 @@ export function discardDrafts(id: string, keys: string[]): void {
   for (const key of kept) lookAgain(id, key);
   // A key struck a moment ago may be on its way to the disk.
   const gone = new Set([...kept, ...typed.map(({ key }) => key)]);
-  if (gone.size > 0) onDisk((store) => Promise.all([...gone].map((key) => store.delete([id, key])))).catch(diskFailed);
+  if (gone.size === 0) return;
+  const work = (store: Drafts) => Promise.all([...gone].map((key) => store.delete([id, key])));
+  onDisk(work).then(() => say({ ids: [id] }), diskFailed);
 }
 
 /** Keystrokes that an earlier page left behind, and that nobody here is typing in, become changes. */
@@ -80,7 +84,8 @@ function begin(typing: Typing): void {
   const { kind, id, key, at } = typing;
   const earlier = memory().drafts.get(id)?.get(key);
   const over = earlier ? earlier.over : textShown(kind, id, key);
-  Object.assign(typing, { over, early: earlier ? earlier.waits === true : !isThere(typing), at: earlier?.at ?? at });
+  const early = earlier ? earlier.waits === true : !isThere(typing);
+  Object.assign(typing, { over, early, at: earlier?.at ?? at, saved: earlier?.text ?? null });
 }
 
 /** Of two copies the later one counts, and a clock may stand still or be set back. */
@@ -104,19 +109,31 @@ function save(typing: Typing): void {
   typing.unsavedSince = null;
   const draft = asDraft(typing);
   if (!draft) return;
-  keepDraft(draft, () => {
+  const { saved } = typing;
+  typing.saved = draft.text;
+  keepDraft(draft, saved, () => {
     typing.unsavedSince = Date.now();
   });
 }
 
-/** On the disk, still as keystrokes. */
-export function keepDraft(draft: KeptDraft, failed = () => {}): void {
+/** On the disk, still as keystrokes. `over` what this page knows to be there: what another page typed in the same field becomes a
+ *  change first. */
+export function keepDraft(draft: KeptDraft, over: string | null, failed = () => {}): void {
+  const { id, key } = draft;
   setDraft(draft);
-  redraw([draft.id]);
-  onDisk((store) => store.put(draft)).catch((error) => {
-    failed();
-    diskFailed(error);
-  });
+  redraw([id]);
+  onDisk(async (store) => {
+    const row = (await store.get([id, key])) as KeptDraft | undefined;
+    if (row && !row.waits && row.text !== over && row.text !== draft.text) return row;
+    await store.put(draft);
+    return undefined;
+  }).then(
+    (theirs) => theirs && put(changeOf(theirs), (tx) => tx.objectStore("drafts").put(draft)),
+    (error) => {
+      failed();
+      diskFailed(error);
+    },
+  );
 }
 
 function flush(typing: Typing): void {
@@ -126,20 +143,24 @@ function flush(typing: Typing): void {
   else {
     batch(() => {
       stop(typing);
-      become(draft);
+      become(draft, ({ text }) => text === typing.saved);
     });
   }
 }
 
-/** The change and the end of its keystrokes are one transaction. */
-function become({ id, kind, key, text, over, at }: Draft): void {
+/** The change and the end of its keystrokes are one transaction. What is not `made` of the same is of another page. */
+function become(draft: Draft, made = (row: Draft) => row.at <= draft.at): void {
+  const { id, key } = draft;
   dropDraft(id, key);
-  put({ id, kind, set: { [key]: text === "" ? null : text }, over: { [key]: over } }, async (tx) => {
+  put(changeOf(draft), async (tx) => {
     const store = tx.objectStore("drafts");
     const row = await store.get([id, key]);
-    // A later one is of another page, where somebody types on.
-    if (row && row.at <= at) await store.delete([id, key]);
+    if (row && made(row)) await store.delete([id, key]);
   });
+}
+
+function changeOf({ id, kind, key, text, over }: Draft): Intent {
+  return { id, kind, set: { [key]: text === "" ? null : text }, over: { [key]: over } };
 }
 
 function asDraft(typing: Typing): KeptDraft | null {

@@ -21,7 +21,7 @@ export function takeBack(person: string): void {
 function takeNewer(draft: KeptDraft): void {
   const onDisk = memory().drafts.get(draft.id)?.get(draft.key);
   if (onDisk && onDisk.at > draft.at) return;
-  if (waitsForItsRecord(draft)) keepDraft(draft);
+  if (waitsForItsRecord(draft)) keepDraft(draft, onDisk?.text ?? null);
   else adopt(draft);
 }
 

@@ -20,6 +20,8 @@ export interface Typing {
   at: string;
   /** Typing began before its record was made. */
   early: boolean;
+  /** What of it this page has put on the disk, or found there when the typing began. Another page may have put something else. */
+  saved: string | null;
   /** When the oldest key was struck that is not on the disk. */
   unsavedSince: number | null;
   saving?: ReturnType<typeof setTimeout>;
@@ -33,7 +35,17 @@ export function fieldOf(kind: Kind, id: string, key: string, make: (typing: Typi
   const name = `${id} ${key}`;
   const known = typings.get(name);
   if (known) return known.field;
-  const typing: Typing = { kind, id, key, text: signal(null), over: null, at: "", early: false, unsavedSince: null };
+  const typing: Typing = {
+    kind,
+    id,
+    key,
+    text: signal(null),
+    over: null,
+    at: "",
+    early: false,
+    saved: null,
+    unsavedSince: null,
+  };
   const field = make(typing);
   typings.set(name, { typing, field });
   return field;
