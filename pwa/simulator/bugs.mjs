@@ -150,4 +150,24 @@ export const bugs = {
     becomes:
       "if (!desk.confirmed.rows.has(record.id)) desk.confirmed.put({ ...record, round: stateOf(desk, record.scope).round });",
   },
+  "a page does not hear what another wrote": {
+    file: "store/session.ts",
+    is: "else readAgain(word.ids ?? null).catch(diskFailed);",
+    becomes: "else void readAgain;",
+  },
+  "a page does not hear that another signed out": {
+    file: "store/session.ts",
+    is: "if (word.over) endSafely();",
+    becomes: "if (word.over) void endSafely;",
+  },
+  "a page that is signed out by another forgets what is typed in it": {
+    file: "store/session.ts",
+    is: "  await allWritten();\n  endHere();",
+    becomes: "  endHere();",
+  },
+  "keystrokes of another page are written over": {
+    file: "store/drafts.ts",
+    is: "if (row && !row.waits && row.text !== over && row.text !== draft.text) return row;",
+    becomes: "void [row, over];",
+  },
 };

@@ -4,7 +4,7 @@ import { type IDBFactory, IDBOpenDBRequest } from "fake-indexeddb";
 export interface Life {
   readonly dead: boolean;
   /** Connections, the oldest first. */
-  readonly databases: EventTarget[];
+  readonly databases: (EventTarget & { close(): void })[];
   /** Something is about to happen that a crash can come before or after. */
   moment(): void;
 }

@@ -1,4 +1,5 @@
 /** The network of the devices: each request lies here until the orders say what becomes of it. */
+import type { Listener } from "./between";
 
 export interface Call {
   call: number;
@@ -44,12 +45,12 @@ export function fail(call: number): void {
   open.delete(call);
 }
 
-/** What a page finds as `fetch`. A dead page's requests do not leave, and it hears of nothing. */
-export function fetchOf(device: string, life: { readonly dead: boolean }): typeof fetch {
+/** What a page finds as `fetch`. A dead page's requests do not leave, and it hears of nothing; a frozen one hears later. */
+export function fetchOf(device: string, life: Listener): typeof fetch {
   return ((path: string, init: RequestInit) =>
     new Promise((resolve, reject) => {
       if (life.dead) return;
-      const fail = () => life.dead || reject(new TypeError("Failed to fetch"));
+      const fail = () => life.whenAwake(() => reject(new TypeError("Failed to fetch")));
       const call = ++last;
       news.push({
         call,
@@ -59,7 +60,7 @@ export function fetchOf(device: string, life: { readonly dead: boolean }): typeo
         headers: headersOf(init),
         body: (init.body as string) ?? null,
       });
-      open.set(call, { answered: (reply) => life.dead || resolve(asResponse(reply)), failed: fail });
+      open.set(call, { answered: (reply) => life.whenAwake(() => resolve(asResponse(reply))), failed: fail });
       init.signal?.addEventListener("abort", () => {
         open.delete(call);
         fail();

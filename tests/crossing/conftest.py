@@ -10,7 +10,7 @@ import pytest
 
 from server import clock, ids
 from tests.cluster import Cluster
-from tests.crossing import invariants
+from tests.crossing import invariants, pages
 from tests.crossing.fates import step
 from tests.crossing.node import Node, started
 from tests.crossing.server import Server
@@ -62,6 +62,7 @@ async def run(begun: Begun) -> Run:
                 await step(world)
                 if number % 10 == 9:
                     invariants.kept(world)
+                    pages.agree(world)
             await world.calm()
             await invariants.erased(world)
         except AssertionError as broken:

@@ -53,7 +53,7 @@ async def act_amid(world: World, device: Device) -> None:
     packet = world.pick(coming)
     world.net.remove(packet)
     owner = world.devices[packet.device]
-    owner.remember(packet, world.server.ms)
+    owner.browser.remember(packet, packet.reply, world.server.ms)
     before = world.screen(owner)
     acts.perform(world, owner, ["answer", packet.call, packet.reply], ["settle", world.random.randrange(30)])
     if owner.on:
@@ -74,8 +74,6 @@ async def quietly(world: World, device: Device) -> None:
 
 async def time(world: World, device: Device) -> None:
     world.do(["pass", world.pick([40, 300, 300, 2_500, 6_000])])
-    for one in world.devices.values():
-        world.settle(one)
 
 
 async def weeks(world: World, device: Device) -> None:
@@ -84,8 +82,7 @@ async def weeks(world: World, device: Device) -> None:
     world.do(["pass", 15 * DAY])
     for one in world.devices.values():
         if one.on:
-            world.set_clock(one, one.skew)
-        world.settle(one)
+            world.set_clock(one, one.browser.skew)
 
 
 async def clock(world: World, device: Device) -> None:
@@ -112,8 +109,27 @@ async def hide(world: World, device: Device) -> None:
         world.kill(device)
 
 
+async def freeze(world: World, device: Device) -> None:
+    """A phone puts a page to sleep with whatever it was at, a lock in its hand perhaps."""
+    if device.on:
+        world.freeze(device)
+
+
+async def sign_out(world: World, device: Device) -> None:
+    """Somebody signs out, whatever other pages are at."""
+    if not device.on or not device.signed_in or world.words.elsewhere:
+        return
+    world.note("signs out on", device.name)
+    device.signed_in = False
+    world.do(["signOut", device.name], ["settle"])
+    if device.on:
+        invariants.after_signing_out(world, device)
+
+
 async def start(world: World, device: Device) -> None:
-    if not device.on:
+    if device.frozen:
+        world.thaw(device)
+    elif not device.on:
         await world.open(device)
         world.do(["pass", world.pick([0, 6_000])])
         world.shown(device)
@@ -129,6 +145,7 @@ async def grants(world: World, device: Device) -> None:
     concerned = [one for one in world.devices.values() if one.who == str(person.id)]
     for one in concerned:
         acts.some(world, one)
+    invariants.goes_with_what_is_erased(world)
     world.note("grants of", what)
     if what == "sanne":
         row = next(iter(tables.active("membership", person_id=str(person.id))), None)
@@ -213,6 +230,8 @@ FATES: dict[str, tuple[float, Fate]] = {
     "clock": (1, clock),
     "crash": (2, crash),
     "hide": (1, hide),
+    "freeze": (1, freeze),
+    "sign out": (0.4, sign_out),
     "start": (6, start),
     "grants": (1, grants),
     "revoke": (0.3, revoke),
@@ -224,8 +243,8 @@ FATES: dict[str, tuple[float, Fate]] = {
 # By the seed, some of it happens more often.
 MOODS: list[dict[str, float]] = [
     {"turn": 20, "network": 30, "act amid": 20},
-    {"grants": 10, "revoke": 2, "erase": 3, "quietly": 16},
+    {"grants": 10, "revoke": 2, "sign out": 2, "erase": 3, "quietly": 16},
     {"back up": 4, "restore": 2},
     {"clock": 10, "weeks": 3, "time": 16},
-    {"crash": 10, "start": 20, "hide": 4},
+    {"crash": 10, "start": 20, "hide": 4, "freeze": 8},
 ]

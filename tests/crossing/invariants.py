@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from tests.crossing import pages
 from tests.crossing.network import Json
 from tests.crossing.words import words_in
 from tests.simulation.oracle import checksum, content_of, visible
@@ -44,10 +45,13 @@ def _as_seen(world: World, device: Device, before: Tables, after: Tables) -> Non
             assert not beside, f"I11: {device.name} shares {beside}"
 
 
-def to_be_shared(world: World, screen: Json) -> None:
-    """What its author has seen, from the tap on, of what waits to be shared; it may grow until it leaves."""
+def to_be_shared(world: World, screen: Json, beside: list[Json]) -> None:
+    """What its author has seen, from the tap on, of what waits to be shared; it may grow until it leaves.
+
+    What they are typing in it goes along, also in another page.
+    """
     shown = {record["id"]: words_in(record["fields"]) for record in screen["records"]}
-    for field in screen["typing"]:
+    for field in [field for page in (screen, *beside) for field in page["typing"]]:
         shown.get(field["id"], set()).update(words_in(field["text"]))
     for row in screen["outbox"]:
         shares = not row["mutation"].get("scope", "self:").startswith("self:")
@@ -59,7 +63,7 @@ def to_be_shared(world: World, screen: Json) -> None:
 
 def leased(world: World, device: Device, screen: Json) -> None:
     """I2: after two weeks without contact, by its own clock, a device shows nothing that others wrote."""
-    if world.server.ms + device.skew <= device.contact + LEASE:
+    if world.server.ms + device.browser.skew <= device.browser.contact + LEASE:
         return
     others = [record for record in screen["records"] if record["rev"] and record["author"] != device.who]
     typed = [row["mutation"]["set"] for row in screen["outbox"]] + [field["text"] for field in screen["typing"]]
@@ -87,7 +91,7 @@ def stays(world: World, device: Device, before: Json, after: Json) -> None:
     lost -= _beneath_typing(world, device, after) | _held_for(world, device) if lost else set()
     if not lost:
         return
-    seen = [visible(world.server.tables(), device.who).keys(), *device.snapshots[-10:]]
+    seen = [visible(world.server.tables(), device.who).keys(), *device.browser.snapshots[-10:]]
     gone = {word for word in lost if all(was[word] in ids for ids in seen)}
     assert not gone, f"I6: {gone} vanished from the screen of {device.name}"
 
@@ -154,10 +158,13 @@ async def erased(world: World) -> None:
     assert not left, f"I10: {left} was erased and is in a table"
 
 
-def after_revoked(world: World, device: Device) -> None:
-    """I2: on a device that was signed out from elsewhere nothing is left of what others wrote."""
+def after_signing_out(world: World, device: Device) -> None:
+    """I2: nothing is left of what others wrote, on the disk and in any page."""
     hidden = _read(world.keeps(device).get(f"maatje-{device.who}", {})) - world.words.of(device.who)
     assert not hidden, f"I2: {device.name} keeps {hidden} after its login was ended"
+    for page in world.beside(device):
+        left = on_screen(world.screen(page))
+        assert not left, f"I2: {page.name} still shows {left} after the login was ended on {device.name}"
 
 
 def _read(base: Json) -> set[str]:
@@ -187,15 +194,15 @@ def stored(tables: Tables) -> set[str]:
 
 def present(world: World) -> set[str]:
     """Every word that anything holds: the server's tables, and whatever is on the disks of the devices."""
-    return stored(world.server.tables()).union(*map(world.words_on, world.devices.values()))
+    return stored(world.server.tables()).union(*map(world.words_on, world.disks()))
 
 
 def at_hand(world: World) -> set[str]:
     """What devices can hand in once more: what was typed there, sent or not. What was only read is no copy of it."""
     found: set[str] = set()
-    for device in world.devices.values():
+    for device in world.disks():
         keeps = world.keeps(device)
-        base = {} if device.clearing else keeps.get(f"maatje-{device.who}", {})
+        base = {} if device.browser.clearing else keeps.get(f"maatje-{device.who}", {})
         queued = [row["mutation"] for store in ("outbox", "sent") for row in base.get(store, [])]
         found |= words_in(*queued, *base.get("drafts", []), *base.get("held", []), keeps["localStorage"])
     return found
@@ -212,9 +219,10 @@ def goes_with_what_is_erased(world: World) -> None:
     if not world.erased:
         return
     found = _about(world.erased, *world.server.tables().rows.values())
-    for device in world.devices.values():
+    for device in world.disks():
         found |= _about(world.erased, *world.keeps(device).get(f"maatje-{device.who}", {}).values())
-        found |= _about(world.erased, world.screen(device)["typing"]) if device.on else set()
+        for page in world.beside(device):
+            found |= _about(world.erased, world.screen(page)["typing"])
     world.words.erased |= found
     world.words.removed |= found
 
@@ -227,10 +235,11 @@ def _about(ids: set[str], *stores: list[Json]) -> set[str]:
 def in_the_end(world: World) -> None:
     """I1, I3, I4, I7, when all is quiet."""
     tables = world.server.tables()
-    for device in world.devices.values():
+    for device in world.disks():
         screen = world.screen(device)
         assert not screen["outbox"], f"I7: {device.name} never gets rid of {screen['outbox']}"
         _same(world, device, tables)
+    pages.agree(world)
     lines = [(row["record"], row["author"], row["mid"]) for row in tables["revision"] if row["mid"]]
     assert len(lines) == len(set(lines)), "I4: a mutation was done twice"
     assert not tables["difference"], "I2: the two checks disagreed"

@@ -21,6 +21,11 @@ class Packet:
     reply: Json | None = None
     seen: set[str] = field(default_factory=set)  # records that its person could see when it was answered
 
+    @property
+    def number(self) -> int:
+        """Of a round of records: by it the device knows the answer to its latest."""
+        return int(json.loads(self.body)["n"]) if self.body and self.path == "/api/sync" else 0
+
     def forgotten(self) -> "Packet":
         """The same request, after its sender gave up waiting."""
         return replace(self, call=0, reply=None)

@@ -17,7 +17,10 @@ PROVE = bool(os.environ.get("PROVE"))
 QUICKLY = (
     "a checksum is of other things",
     "a merge keeps theirs",
+    "a page does not hear that another signed out",
+    "a page does not hear what another wrote",
     "an out takes along what another scope has brought",
+    "keystrokes of another page are written over",
     "only the last change of a conflict is folded",
     "only what ended well can be handed in again",
     "what did not arrive is thrown away",

@@ -14,7 +14,7 @@ MANY = 200  # requests in one turn, at most
 
 
 def turn(world: World, device: Device, only: list[str] | None = None) -> None:
-    """The loop's next turn begins, also while another one is under way: as in another tab."""
+    """The loop's next turn begins, also while another is under way: where there are no locks, or of a page that froze."""
     world.do(["sync", device.name, device.ask_me, *([only] if only else [])])
 
 
@@ -57,7 +57,7 @@ async def quietly(world: World, device: Device) -> Json:
         await arrive(world, mine[0])
         come_home(world, mine[0], mine[0].reply)
     done = [outcome for outcome in world.outcomes if outcome["device"] == device.name]
-    if device.on and done and "failure" not in done[-1]:
+    if device.on and done and "failure" not in done[-1] and not done[-1]["elsewhere"]:
         invariants.after_turn(world, device)
     return done[-1] if done else {"failure": "killed"}
 
@@ -86,7 +86,7 @@ def come_home(world: World, packet: Packet, reply: Json | None) -> None:
     device = world.devices[packet.device]
     if not packet.call:
         return
-    device.remember(packet, world.server.ms)
+    device.browser.remember(packet, reply, world.server.ms)
     before = world.screen(device) if device.on else None
     world.do(["answer", packet.call, reply] if reply else ["fail", packet.call])
     if before and device.on:

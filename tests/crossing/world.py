@@ -16,27 +16,44 @@ from tests.crossing.words import WORD, Words
 YEARS = 10 * 365 * 86_400_000
 MINUTES = 60_000
 CAST = {"sanne1": 0, "sanne2": -YEARS, "bram1": 0, "bram2": 3 * MINUTES, "cora1": YEARS, "joris1": -MINUTES}
+TWO = ("sanne1", "bram1")  # on these a second page is opened now and then, beside the first
 ROUNDS = 12  # in which every outbox is empty then
 
 
 @dataclass
-class Device:
-    name: str
+class Browser:
+    """What the pages of one device share."""
+
     person: Person
     skew: int  # ms that its clock is off
     cookie: str = ""
-    on: bool = False
-    signed_in: bool = False
-    clearing: bool = False  # killed over it: the next page goes on
-    contact: float = float("inf")  # when it last had an answer, by its own clock
-    ask_me: bool = True  # whether the next turn also asks who one is
+    clearing: bool = False  # a page was killed over it: the next page goes on
+    asked: int = 0  # the number of its latest request
+    contact: float = float("inf")  # when it last had an answer to that, by its own clock
     snapshots: list[set[str]] = field(default_factory=list)  # ids that its person could see, as answered lately
 
-    def remember(self, packet: Packet, now: float) -> None:
+    def remember(self, packet: Packet, reply: Json | None, now: float) -> None:
         """When an answer comes in, and what its person could see when it was made."""
-        if packet.reply and packet.path == "/api/sync" and packet.reply["status"] == 200:
-            self.contact = now + self.skew
+        if packet.path == "/api/sync" and reply is packet.reply and packet.reply and packet.reply["status"] == 200:
+            self.contact = now + self.skew if packet.number == self.asked else self.contact
         self.snapshots = [*self.snapshots[-9:], packet.seen] if packet.seen else self.snapshots
+
+
+@dataclass
+class Device:
+    """A device, as one has it before one: through one page that is open on it, or can be."""
+
+    name: str
+    browser: Browser
+    on: bool = False
+    frozen: bool = False  # it stands still, and comes back or does not
+    unaware: bool = False  # a page beside it was killed, and may not have said what it had written
+    signed_in: bool = False
+    ask_me: bool = True  # whether the next turn also asks who one is
+
+    @property
+    def person(self) -> Person:
+        return self.browser.person
 
     @property
     def who(self) -> str:
@@ -56,18 +73,21 @@ class World:
         self.erased: set[str] = set()  # ids
         self.outcomes: list[Json] = []  # of turns, the latest last
         self.pages = PAGES
+        self.now = float(START)
         self.mishaps = 0  # messages that were lost, came late, twice, or cut
 
     async def begin(self) -> None:
-        self.node.order(["begin", self.node.page(self.bug), self.seed, START, CAST])
+        pages = {name: [name, f"{name}+"] if name in TWO else [name] for name in CAST}
+        made = [{"skew": CAST[name], "locks": self.random.random() < 0.5, "pages": pages[name]} for name in CAST]
+        self.node.order(["begin", self.node.page(self.bug), self.seed, START, made])
         for name in CAST:
-            person: Person = getattr(self.server.cast, name[:-1])
-            self.devices[name] = Device(name, person, CAST[name])
+            browser = Browser(getattr(self.server.cast, name[:-1]), CAST[name])
+            self.devices |= {page: Device(page, browser) for page in pages[name]}
             await self.open(self.devices[name])
             await travel.quietly(self, self.devices[name])
         for order in acts.to_begin_with(self):
             self.do(order)
-        for device in self.devices.values():
+        for device in self.disks():
             await travel.quietly(self, device)
 
     def pick(self, some: list[Any]) -> Any:
@@ -81,24 +101,29 @@ class World:
     def do(self, *orders: list[Any]) -> list[Any]:
         """What the simulator answers to each; what left the devices meanwhile is on its way then."""
         told = self.node.order(*orders)
-        self.server.ms = max(self.server.ms, told["now"])
+        passed, self.now = told["now"] > self.now, told["now"]
+        self.server.ms = max(self.server.ms, self.now)
         assert not told["faults"], told["faults"]
         for call in told["calls"]:
             assert call["path"] != "/api/digest", f"I3: a checksum of {call['device']} differs"
-            self.net.append(Packet(**call, cookie=self.devices[call["device"]].cookie))
+            browser = self.devices[call["device"]].browser
+            self.net.append(packet := Packet(**call, cookie=browser.cookie))
+            browser.asked = packet.number or browser.asked
         for outcome in told["turns"]:
             if outcome["device"] in told["died"]:  # it will hear the same again
-                self.devices[outcome["device"]].clearing = outcome.get("failure") == "revoked"
+                self.devices[outcome["device"]].browser.clearing = outcome.get("failure") == "revoked"
             else:
                 self._ended(outcome)
         for name in told["died"]:
             self._died(self.devices[name])
+        for device in self.devices.values() if passed else ():
+            self.settle(device)  # before what was typed can have got any further than to its disk
         values: list[Any] = told["values"]
         return values
 
     async def open(self, device: Device) -> None:
         """The app is started, by somebody who signs in if that is needed."""
-        device.on, device.clearing = True, False
+        device.on, device.unaware, device.browser.clearing = True, False, False
         self.do(["open", device.name, device.who], ["settle"], ["pass", 400])
         if device.on and not device.signed_in:
             await self.sign_in(device)
@@ -106,9 +131,17 @@ class World:
             self.shown(device)
 
     async def sign_in(self, device: Device) -> None:
-        device.cookie = await self.server.sign_in(device.person)
+        device.browser.cookie = await self.server.sign_in(device.person)
         device.signed_in = device.ask_me = True
         self.do(["enter", device.name, device.who], ["settle"], ["pass", 400])
+
+    def beside(self, device: Device) -> list[Device]:
+        """The pages that are open on the same device, this one among them."""
+        return [one for one in self.devices.values() if one.browser is device.browser and one.on]
+
+    def disks(self) -> list[Device]:
+        """One page of each device, for what all of them keep together."""
+        return [device for name, device in self.devices.items() if name in CAST]
 
     def screen(self, device: Device) -> Json:
         screen: Json = self.do(["screen", device.name])[0]
@@ -130,16 +163,34 @@ class World:
         self.settle(device)
         if device.on:
             screen = self.screen(device)
-            invariants.to_be_shared(self, screen)
+            beside = [self.screen(page) for page in self.beside(device) if page is not device]
+            invariants.to_be_shared(self, screen, beside)
             invariants.leased(self, device, screen)
 
     def kill(self, device: Device) -> None:
         self.do(["kill", device.name])
 
+    def freeze(self, device: Device) -> None:
+        """It is out of sight, and a moment later it stands still."""
+        self.note(device.name, "freezes")
+        self.do(["hide", device.name], ["settle"], ["freeze", device.name])
+        if device.on:
+            self.settle(device)
+            device.on, device.frozen = False, True
+
+    def thaw(self, device: Device) -> None:
+        self.note(device.name, "is looked at again")
+        device.on, device.frozen = True, False
+        self.do(["thaw", device.name], ["settle"])
+        self.shown(device)
+
     def _died(self, device: Device) -> None:
+        device.frozen = False
         if not device.on:
             return
         device.on = False
+        for other in self.beside(device):
+            other.unaware = True
         self.note(device.name, "was killed")
         self.settle(device)
 
@@ -153,13 +204,13 @@ class World:
         self.outcomes.append(outcome)
         device = self.devices[outcome["device"]]
         if outcome.get("failure") == "revoked":
-            invariants.after_revoked(self, device)
+            invariants.after_signing_out(self, device)
         if outcome.get("failure") in ("signed_out", "revoked"):
             device.signed_in = False
         device.ask_me = device.ask_me and "failure" in outcome
 
     def set_clock(self, device: Device, skew: int) -> None:
-        device.skew = skew
+        device.browser.skew = skew
         self.do(["setClock", device.name, skew], ["settle"])
         self.shown(device)
 

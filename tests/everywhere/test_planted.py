@@ -49,6 +49,12 @@ OURS = {
     ),
     "crashes": ("records come after the cursor that counts them", "an ended login empties the outbox"),
     "two requests at once": ("what leaves is not marked as sent", "what left is altered afterwards"),
+    "two pages of one device": (
+        "a page does not hear what another wrote",
+        "a page does not hear that another signed out",
+        "a page that is signed out by another forgets what is typed in it",
+        "keystrokes of another page are written over",
+    ),
     "what must go": (
         "a scope that is dropped leaves its records behind",
         "what is erased stays on the phone",
