@@ -14,7 +14,7 @@ MANY = 200  # requests in one turn, at most
 
 
 def turn(world: World, device: Device, only: list[str] | None = None) -> None:
-    """The loop's next turn begins, also while another is under way: where there are no locks, or of a page that froze."""
+    """The next turn begins, also while another is under way: where there are no locks, or of a page that froze."""
     world.do(["sync", device.name, device.ask_me, *([only] if only else [])])
 
 
