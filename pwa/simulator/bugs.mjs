@@ -73,8 +73,8 @@ export const bugs = {
   },
   "keystrokes end before they are a change": {
     file: "store/drafts.ts",
-    is: "  dropDraft(id, key);\n  put({",
-    becomes: "  dropDraft(id, key);\n  onDisk((store) => store.delete([id, key]));\n  put({",
+    is: "  dropDraft(id, key);\n  put(changeOf(draft),",
+    becomes: "  dropDraft(id, key);\n  onDisk((store) => store.delete([id, key]));\n  put(changeOf(draft),",
   },
   "keystrokes wait for a pause before they are on the disk": {
     file: "store/drafts.ts",
