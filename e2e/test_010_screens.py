@@ -24,8 +24,8 @@ HATS = [
     Hat("a coachee", "coachee", "Sanne"),
     Hat("a coordinator", "coordinator", "Cora", before=INVITE % LONG),
     Hat("a senior", "senior", "Senna"),
-    Hat("a coach of one", "coach", "Yusuf", GROUP_WORDS),
-    Hat("a coachee alone", "coachee", "Quinten", GROUP_WORDS),
+    Hat("a coach of one", "coach", "Otis", GROUP_WORDS),
+    Hat("a coachee alone", "coachee", "Fenna", GROUP_WORDS),
 ]
 
 

@@ -5,6 +5,7 @@ from playwright.sync_api import Locator, expect
 
 from e2e.chromium import LAPTOP, PHONE
 from e2e.conftest import NewDevice
+from e2e.demo import FIRST_DAY, JUST_ENDED
 from e2e.device import Device
 from e2e.logboek import choose, fill_in_the_minimum, mark
 
@@ -57,7 +58,7 @@ def test_a_coordinator_reads_it_and_asks_and_the_coach_answers_without_a_network
 
     expect(bram.page.get_by_text(QUESTION)).to_be_visible()
     bram.restart_offline()
-    bram.tap(bram.page.get_by_role("link", name="Vraag bij je logboek Sessie 6"))
+    bram.tap(bram.page.get_by_role("link", name=f"Vraag bij je logboek {JUST_ENDED}"))
     bram.page.get_by_role("textbox", name="Schrijf iets terug").press_sequentially(ANSWER)
     bram.tap(bram.button("Reactie plaatsen"))
     expect(bram.page.get_by_role("listitem").filter(has_text=ANSWER)).to_be_visible()
@@ -70,7 +71,7 @@ def test_a_coordinator_reads_it_and_asks_and_the_coach_answers_without_a_network
 def test_a_logboek_can_be_changed_until_it_is_finished_and_then_gets_a_new_version(bram: Device, cora: Device) -> None:
     bram.go_online()
     cora.open("/review")
-    cora.tap(cora.page.get_by_role("link", name="Sessie 6 · SW1A"))
+    cora.tap(cora.page.get_by_role("link", name=f"{JUST_ENDED} · SW1A"))
     bram.tap(bram.button("Aanpassen"))
     choose(bram, "Hoe ging het?", "Stroef")
     bram.tap(bram.button("Klaar"))
@@ -98,7 +99,7 @@ def test_the_whole_own_history_is_there_without_a_network_and_can_be_searched(br
     bram.restart_offline()
     bram.tap(bram.page.get_by_role("link", name="Logboek", exact=True))
     handed_in = bram.page.get_by_role("region", name="Ingeleverd").get_by_role("listitem")
-    expect(handed_in.filter(has_text="11 sep")).to_be_visible()
+    expect(handed_in.filter(has_text=FIRST_DAY)).to_be_visible()
 
     bram.page.get_by_role("searchbox").press_sequentially("dacht dat ze na een half uur")
     expect(handed_in).to_have_count(1)

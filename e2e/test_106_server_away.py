@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from e2e.chromium import LAPTOP
 from e2e.conftest import NewDevice
+from e2e.demo import JUST_ENDED
 from e2e.device import Device
 from e2e.logboek import fill_in_the_minimum, mark
 from e2e.server import Server
@@ -29,5 +30,5 @@ def test_a_server_that_was_killed_gets_everything_once_when_it_is_back(
     cora.enter_demo_as("Cora")
     cora.open("/review")
     lines = cora.page.get_by_role("region", name="Logboeken").get_by_role("listitem")
-    expect(lines.filter(has_text="Sessie 6 · SW1A")).to_have_count(1)
-    expect(lines.filter(has_text="Sessie 6 · SW1A")).to_contain_text("9 van 9")
+    expect(lines.filter(has_text=f"{JUST_ENDED} · SW1A")).to_have_count(1)
+    expect(lines.filter(has_text=f"{JUST_ENDED} · SW1A")).to_contain_text("9 van 9")

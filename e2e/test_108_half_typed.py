@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, expect
 
 from e2e.chromium import LAPTOP, PHONE
 from e2e.conftest import NewDevice
+from e2e.demo import ASKED_ABOUT
 from e2e.device import Device
 from e2e.disk import wait_until_on_disk
 
@@ -62,7 +63,7 @@ def test_a_reply_of_the_coach(bram: Device) -> None:
 def test_an_answer_of_the_coordinator(cora: Device) -> None:
     def begin() -> Locator:
         cora.tap(cora.page.get_by_role("link", name="Lezen", exact=True))
-        cora.tap(cora.page.get_by_role("link", name="Sessie 5 · SW1A"))
+        cora.tap(cora.page.get_by_role("link", name=f"{ASKED_ABOUT} · SW1A"))
         return cora.page.get_by_role("region", name="Antwoorden").get_by_role("textbox")
 
     survives(cora, begin)

@@ -8,6 +8,7 @@ from playwright.sync_api import FilePayload, Locator, Request, Route, expect
 
 from e2e.chromium import LAPTOP
 from e2e.conftest import NewDevice
+from e2e.demo import JUST_ENDED
 from e2e.device import Device
 from e2e.disk import LITTLE_LEFT, rows_on_disk, wait_until_in_store
 from e2e.logboek import depth, fill_in_the_minimum, mark
@@ -64,7 +65,7 @@ def open_as_coordinator(cora: Device) -> None:
     cora.enter_demo_as("Cora")
     cora.open("/review")
     lines = cora.page.get_by_role("region", name="Logboeken").get_by_role("listitem")
-    cora.tap(lines.filter(has_text="Sessie 6 · SW1A").get_by_role("link").first)
+    cora.tap(lines.filter(has_text=f"{JUST_ENDED} · SW1A").get_by_role("link").first)
 
 
 @pytest.mark.row("F11", "F103")

@@ -51,7 +51,7 @@ class Cast:
 async def populate(year: Year, communities: int) -> list[Group]:
     """Both programmes, as they began in September."""
     morning = datetime(year.began.year, year.began.month, year.began.day, 6, tzinfo=UTC)
-    cast = Cast(names.everyone_else(random.Random(f"{year.today} names")), morning)
+    cast = Cast(names.everyone_else(random.Random("names")), morning)
     named = [names.BRAM, names.SANNE, names.CORA, names.SENNA, names.JORIS, names.LOT, names.ADA, names.HANNA]
     bram, sanne, cora, senna, joris, lot, ada, hanna = [await cast.enter(name) for name in named]
     async with changes.together():

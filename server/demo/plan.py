@@ -12,8 +12,8 @@ from server.demo.year import Year
 
 
 def year_of(group: Group, year: Year) -> list[Act]:
-    """The same group on the same day wrote the same."""
-    pen = Pen(random.Random(f"{year.today} {group.kind} {group.number}"))
+    """The same group on the same day wrote the same; on another day much the same, of its own time."""
+    pen = Pen(random.Random(f"{group.kind} {group.number}"))
     meetings = plan_sessions(pen, year, group)
     write_logboeken(pen, year, group, meetings)
     talk_apart(pen, year, group)
