@@ -16,10 +16,13 @@ run: build  ## set everything up and serve the app with demo data at http://loca
 	@$(PY) -m server demo --communities 4 --if-empty
 	@$(PY) -m server serve
 
+# Processes that test; most of the time each waits for a browser, a disk or another process.
+AT_ONCE ?= 3
+PYTEST := $(PY) -m pytest -n $(AT_ONCE) --dist worksteal
 test: lint build  ## every check and every test
 	cd pwa && npm run --silent test
 	CHROMIUM="$$(sh tools/browser.sh chromium)" && FIREFOX="$$(sh tools/browser.sh firefox)" \
-	&& POSTGRES="$$(sh tools/postgres.sh)" && export CHROMIUM FIREFOX POSTGRES && $(PY) -m pytest
+	&& POSTGRES="$$(sh tools/postgres.sh)" && export CHROMIUM FIREFOX POSTGRES && $(PYTEST)
 
 lint: $(VENV) $(NODE)  ## style, types, and which way imports point
 	$(PY) -m ruff check .
@@ -31,7 +34,7 @@ lint: $(VENV) $(NODE)  ## style, types, and which way imports point
 build: $(VENV) $(DIST)  ## the page, into pwa/dist
 
 prove: build  ## what takes too long for every run: the planted mistakes, and long looks by chance
-	PROVE=1000 DEPTH=7 CROSSING_SEEDS=0-99 $(PY) -m pytest tests/simulation tests/crossing
+	PROVE=1000 DEPTH=7 CROSSING_SEEDS=0-99 $(PYTEST) tests/simulation tests/crossing
 
 SEEDS ?= 0-99
 STEPS ?= 400
