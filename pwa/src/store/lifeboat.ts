@@ -1,7 +1,7 @@
 /** A synchronous copy in localStorage of what is not on the disk yet: for a page that is closing, and for a disk that fails.
  *  Keyed by person and by page, so that nobody finds another's words and two pages do not overwrite each other. */
 import { type Intent, intentOf } from "./intent";
-import { type KeptDraft, memory } from "./memory";
+import { type KeptDraft, type Memory, memory } from "./memory";
 
 export interface Boat {
   intents: Intent[];
@@ -11,6 +11,7 @@ export interface Boat {
 const page = Math.random().toString(36).slice(2, 10);
 const prefix = (person: string): string => `maatje-boat-${person}-`;
 
+let adrift: Memory | null = null;
 let unsavedDrafts: () => KeptDraft[] = () => [];
 
 /** Who types says here what the disk does not have. */
@@ -18,7 +19,15 @@ export function onFilling(drafts: () => KeptDraft[]): void {
   unsavedDrafts = drafts;
 }
 
+/** The database may be deleted under this page, with what is written to it from now on: what is on its way is kept here as well,
+ *  until this person signs in again. */
+export function castOff(): void {
+  fillLifeboat();
+  adrift = memory();
+}
+
 export function fillLifeboat(): void {
+  if (adrift === memory()) return;
   const { person, waiting } = memory();
   const boat: Boat = { intents: [...waiting.values()].flat().map(intentOf), drafts: unsavedDrafts() };
   const key = prefix(person) + page;

@@ -88,20 +88,25 @@ test("signing out takes everything from the screen, in every page", async () => 
   expect(there.live.all("goal").value).toEqual([]);
 });
 
-test("signing out keeps what somebody types in another page", async () => {
-  const page = await openFor(BRAM);
-  const beside = await openFor(BRAM);
-  beside.drafts.draftField("goal", "0198a1ff-0000-7000-8000-000000000001", "text").input("half");
-  beside.drafts.saveDrafts();
-  await beside.write.settled();
-  await page.session.signOut();
-  await until(() => beside.session.who.value === null);
-  await beside.write.settled();
+test.each(["a moment ago", "and has saved"])(
+  "signing out keeps what somebody typed in another page %s",
+  async (when) => {
+    vi.stubGlobal("location", { reload: vi.fn() });
+    const page = await openFor(BRAM);
+    const beside = await openFor(BRAM);
+    beside.drafts.draftField("goal", "0198a1ff-0000-7000-8000-000000000001", "text").input("half");
+    if (when === "and has saved") beside.drafts.saveDrafts();
+    await beside.write.settled();
+    await page.session.signOut();
+    await until(() => beside.session.who.value === null);
+    await beside.write.settled();
 
-  const again = await openFor(BRAM);
+    const again = await openFor(BRAM);
+    await again.write.settled();
 
-  expect(typedIn(again)).toEqual(["half"]);
-});
+    expect(typedIn(again)).toEqual(["half"]);
+  },
+);
 
 test("signing out keeps what was typed in a page that was killed", async () => {
   const page = await openFor(BRAM);

@@ -7,7 +7,7 @@ import { flushDrafts } from "./drafts";
 import { redrawFiles } from "./files";
 import { redrawHeld } from "./held";
 import { followLeaving } from "./leaving";
-import { lifeboats } from "./lifeboat";
+import { castOff, lifeboats } from "./lifeboat";
 import { lineEnd } from "./line";
 import { clearLive, onLoad, redrawAll } from "./live";
 import { recall } from "./me";
@@ -121,6 +121,8 @@ function heard(word: { ids?: string[] | null; over?: boolean }): void {
 
 /** Signed out in another page: what was typed in this one waits with the rest. */
 async function endSafely(): Promise<void> {
+  flushDrafts();
+  castOff(); // whoever signed out may be deleting the database by now
   await allWritten();
   endHere();
 }
@@ -143,9 +145,10 @@ async function readable(kind: Kind): Promise<boolean> {
   );
 }
 
-/** A newer version of the app wants the database. */
+/** A newer version of the app wants the database, or whoever signed out in another page deletes it. */
 async function giveWay(): Promise<void> {
   flushDrafts();
+  castOff();
   await lineEnd();
   db.close();
   location.reload();
