@@ -51,6 +51,21 @@ test("and it is still known whose phone it is", async () => {
   });
 });
 
+test("F108: the next page knows them as before, and asks nobody to sign in who has no network", async () => {
+  const page = await openFor(BRAM);
+  const bram = { person: { id: BRAM, name: "Bram", language: "nl" }, roles: [], communities: [] };
+  page.me.learn(bram as unknown as Parameters<typeof page.me.learn>[0]);
+  page.write.create("goal", `self:${BRAM}`, { text: "lezen" });
+  await page.write.settled();
+
+  await cleanUp(page);
+  page.write.create("goal", `self:${BRAM}`, { text: "schrijven" });
+  await page.write.settled();
+
+  const next = await openFor(BRAM);
+  expect(next.me.me.value).toEqual(bram);
+});
+
 test("of who is signed out nothing is put back", async () => {
   // Not who had the pages of the other tests: these hear of it.
   const page = await openFor(JORIS);
