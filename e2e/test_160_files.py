@@ -125,11 +125,9 @@ def test_an_upload_that_is_cut_halfway_goes_on_with_the_missing_pieces_only(bram
     bram.go_online()
     with bram.page.expect_event("requestfailed", lambda request: request.url.endswith(f"of={len(pieces)}")):
         bram.page.evaluate("dispatchEvent(new Event('online'))")
-    before = list(sent)
     bram.context.unroute(last)
 
     expect(strip(bram)).to_contain_text("veilig bewaard")
-    assert before == pieces[:-1]
     assert sent == pieces
 
 
