@@ -86,6 +86,7 @@ def test_a_tab_that_fell_asleep_while_it_was_sending_stops_no_other(phone: Devic
         wish(other).blur()
         other.evaluate(A_NETWORK_THAT_COMES_AND_GOES)
         expect(place(other, "veilig bewaard")).to_be_visible()
+    expect(wish(tab)).to_have_value(f"{BEGUN}, elke dag een half")
     wish(tab).press("End")
     wish(tab).press_sequentially(" uur")
     wish(tab).blur()
