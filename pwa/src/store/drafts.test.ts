@@ -251,6 +251,37 @@ test("keystrokes of another page, which may have been killed, are not written ov
   expect((await onDisk(beside)).map(({ text }) => text)).toEqual(["elke dag lezen"]);
 });
 
+test.each(["sooner", "later"])(
+  "what a killed page had not written stands beside what another wrote %s",
+  async (when) => {
+    const [killed, id] = await withGoal();
+    const beside = await openFor(BRAM);
+    await shown(beside, "goal");
+    const type = (page: Page, text: string) => page.drafts.draftField("goal", id, "text").input(text);
+    if (when === "later") type(killed, "lezen hier");
+    await wait(2);
+    type(beside, "lezen daar");
+    await wait(2);
+    if (when === "sooner") type(killed, "lezen hier");
+    beside.drafts.saveDrafts();
+    await beside.write.settled();
+    killed.lifeboat.fillLifeboat();
+    for (const page of [killed, beside]) page.typing.forgetTyping();
+
+    const again = await openFor(BRAM);
+    await shown(again, "goal");
+    await again.write.settled();
+
+    const text = again.live.one("goal", id).value?.fields.text;
+    const waits = again.memory
+      .memory()
+      .outbox.get(id)
+      ?.map(({ mutation }) => mutation.set.text);
+    expect(`${waits}`).toContain("hier");
+    expect(text).toContain("daar");
+  },
+);
+
 test("nor are they thrown away when what was typed there becomes a change", async () => {
   const [page, id] = await withGoal();
   const beside = await openFor(BRAM);

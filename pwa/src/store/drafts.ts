@@ -6,7 +6,7 @@ import type { Kind } from "../records/kinds";
 import { transact } from "./db";
 import { put } from "./disk";
 import type { Intent } from "./intent";
-import { onFilling } from "./lifeboat";
+import { onFilling, page } from "./lifeboat";
 import { inLine } from "./line";
 import { one, redraw } from "./live";
 import { dropDraft, isBeside, type KeptDraft, memory, setDraft } from "./memory";
@@ -61,7 +61,7 @@ export function discardDrafts(id: string, keys: string[]): void {
 }
 
 /** Keystrokes that an earlier page left behind, and that nobody here is typing in, become changes. */
-export function adopt(draft: Draft): void {
+export function adopt(draft: KeptDraft): void {
   if (!typedIn(draft.id).some(({ key }) => key === draft.key)) become(draft);
 }
 
@@ -149,9 +149,10 @@ function flush(typing: Typing): void {
 }
 
 /** The change and the end of its keystrokes are one transaction. What is not `made` of the same is of another page. */
-function become(draft: Draft, made = (row: Draft) => row.at <= draft.at): void {
+function become(draft: KeptDraft, made = (row: KeptDraft) => row.page === draft.page && row.at <= draft.at): void {
   const { id, key } = draft;
-  dropDraft(id, key);
+  const known = memory().drafts.get(id)?.get(key);
+  if (known && made(known)) dropDraft(id, key);
   put(changeOf(draft), async (tx) => {
     const store = tx.objectStore("drafts");
     const row = await store.get([id, key]);
@@ -167,7 +168,7 @@ function asDraft(typing: Typing): KeptDraft | null {
   const { kind, id, key, over, at, early } = typing;
   const text = typing.text.peek();
   const waits = isBeside(key) || (early && !isThere(typing));
-  return text === null ? null : { kind, id, key, text, over, at, ...(waits && { waits }) };
+  return text === null ? null : { kind, id, key, text, over, at, page, ...(waits && { waits }) };
 }
 
 function isThere({ kind, id }: Typing): boolean {

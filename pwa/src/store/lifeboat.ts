@@ -8,7 +8,8 @@ export interface Boat {
   drafts: KeptDraft[];
 }
 
-const page = Math.random().toString(36).slice(2, 10);
+/** What this page is called, as long as it lives. */
+export const page = Math.random().toString(36).slice(2, 10);
 const prefix = (person: string): string => `maatje-boat-${person}-`;
 
 let adrift: Memory | null = null;

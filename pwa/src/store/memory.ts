@@ -7,6 +7,8 @@ import { type KeptFile, type Recording, waits } from "./file-rows";
 /** `waits`: typed before its record was made. */
 export interface KeptDraft extends Draft {
   waits?: boolean;
+  /** Who struck them: two pages can have keystrokes in one field. */
+  page?: string;
 }
 
 /** Where this person's rows are; a fresh one at each sign-in, so that nothing can stay behind. */

@@ -20,8 +20,9 @@ export function takeBack(person: string): void {
 
 function takeNewer(draft: KeptDraft): void {
   const onDisk = memory().drafts.get(draft.id)?.get(draft.key);
-  if (onDisk && onDisk.at > draft.at) return;
-  if (waitsForItsRecord(draft)) keepDraft(draft, onDisk?.text ?? null);
+  const waits = waitsForItsRecord(draft);
+  if (onDisk && onDisk.at > draft.at && (waits || onDisk.page === draft.page)) return;
+  if (waits) keepDraft(draft, onDisk?.text ?? null);
   else adopt(draft);
 }
 
