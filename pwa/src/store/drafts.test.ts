@@ -282,6 +282,25 @@ test.each(["sooner", "later"])(
   },
 );
 
+test("of two pages that save in one field at once neither takes the other's last keys", async () => {
+  const [one, id] = await withGoal();
+  const other = await openFor(BRAM);
+  await shown(other, "goal");
+  const type = (page: Page, text: string) => page.drafts.draftField("goal", id, "text").input(text);
+  type(one, "lezen in bed");
+  one.drafts.saveDrafts();
+  await one.write.settled();
+  type(other, "elke dag lezen");
+  type(one, "lezen in bed en bad");
+  for (const page of [other, one]) page.drafts.saveDrafts();
+  for (const page of [other, one, other, one, other]) await page.write.settled();
+
+  const changes = await other.db.transact(["outbox"], "readonly", (tx) => tx.objectStore("outbox").getAll());
+  const texts = [...changes.map(({ mutation }) => mutation.set.text), ...(await onDisk(other)).map(({ text }) => text)];
+  expect(texts.join()).toContain("elke");
+  expect(texts.join()).toContain("bad");
+});
+
 test("nor are they thrown away when what was typed there becomes a change", async () => {
   const [page, id] = await withGoal();
   const beside = await openFor(BRAM);

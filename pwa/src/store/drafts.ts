@@ -3,7 +3,7 @@
 import { batch, computed } from "@preact/signals";
 import type { Draft } from "../engine/types";
 import type { Kind } from "../records/kinds";
-import { transact } from "./db";
+import { type Tx, transact } from "./db";
 import { put } from "./disk";
 import type { Intent } from "./intent";
 import { onFilling, page } from "./lifeboat";
@@ -119,21 +119,29 @@ function save(typing: Typing): void {
 /** On the disk, still as keystrokes. `over` what this page knows to be there: what another page typed in the same field becomes a
  *  change first. */
 export function keepDraft(draft: KeptDraft, over: string | null, failed = () => {}): void {
-  const { id, key } = draft;
   setDraft(draft);
-  redraw([id]);
-  onDisk(async (store) => {
-    const row = (await store.get([id, key])) as KeptDraft | undefined;
-    if (row && !row.waits && row.text !== over && row.text !== draft.text) return row;
-    await store.put(draft);
-    return undefined;
-  }).then(
-    (theirs) => theirs && put(changeOf(theirs), (tx) => tx.objectStore("drafts").put(draft)),
+  redraw([draft.id]);
+  onDisk((store) => laidDown(store, draft, (row) => row.text === over)).then(
+    (theirs) => theirs && put(changeOf(theirs), (tx) => inPlaceOf(tx, theirs, draft, failed)),
     (error) => {
       failed();
       diskFailed(error);
     },
   );
+}
+
+/** Unless another page's keystrokes lie there, which are not `known`; then it answers with those. */
+async function laidDown(store: Drafts, draft: KeptDraft, known: (row: KeptDraft) => boolean) {
+  const row = (await store.get([draft.id, draft.key])) as KeptDraft | undefined;
+  if (row && row.page !== draft.page && !row.waits && row.text !== draft.text && !known(row)) return row;
+  if (!row || row.page !== draft.page || row.at <= draft.at) await store.put(draft);
+  return undefined;
+}
+
+/** Of those that are becoming a change. They may have been typed on meanwhile: then it begins anew. */
+async function inPlaceOf(tx: Tx, theirs: KeptDraft, draft: KeptDraft, failed: () => void): Promise<void> {
+  const newer = await laidDown(tx.objectStore("drafts") as Drafts, draft, (row) => row.text === theirs.text);
+  if (newer) keepDraft(draft, theirs.text, failed);
 }
 
 function flush(typing: Typing): void {

@@ -85,16 +85,15 @@ async function leave(person: string): Promise<void> {
   const cleared = await purge(person).then(() => true, diskFailed);
   const seen = await readSmall().then(() => true, diskFailed); // of a recording that is under way, and of other pages, only the disk knows
   await allWritten(); // last of all that takes time: somebody may have gone on typing
-  const waits = !seen || onlyHere() + memory().held.size + lifeboats(person).boats.length > 0;
+  const found = lifeboats(person); // now: other pages fill theirs when they hear of it
+  const waits = !seen || onlyHere() + memory().held.size + found.boats.length > 0;
   say({ over: true });
   endHere();
-  if (!waits) await nothingLeft(person);
+  if (!waits) {
+    found.emptied();
+    await db.deleteDatabase(person);
+  }
   if (cleared) await db.hasLeft();
-}
-
-async function nothingLeft(person: string): Promise<void> {
-  lifeboats(person).emptied();
-  await db.deleteDatabase(person);
 }
 
 function endHere(): void {
