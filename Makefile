@@ -46,7 +46,7 @@ rows: $(VENV)  ## which rows of the feature register are proven by which tests
 	@$(PY) tools/rows.py
 
 bench: $(VENV) build  ## ratios against something measured in the same run
-	@CHROMIUM="$$(sh tools/browser.sh)" && export CHROMIUM && $(PY) -m bench
+	@CHROMIUM="$$(sh tools/browser.sh)" && POSTGRES="$$(sh tools/postgres.sh)" && export CHROMIUM POSTGRES && $(PY) -m bench
 
 clean:  ## all that can be made again; your data stays
 	rm -rf .venv pwa/node_modules pwa/dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache test-results

@@ -2,10 +2,11 @@
 
 import sys
 
-from bench import cold_start, database, day, first_sync, full_store, pull, push, scale, streams
+from bench import cold_start, database, day, engines, first_sync, full_store, pull, push, scale, streams
 
 MEASURES = {
     "database": database,
+    "engines": engines,
     "push": push,
     "pull": pull,
     "scale": scale,

@@ -23,7 +23,7 @@ def main() -> None:
     with installation(lambda: enter_coaches(CLIENTS)) as installed:
         raw = Raw(installed.folder / "raw.sqlite3")
         clients = [Client(installed.server.port, who) for who in installed.filled]
-        times = [(raw.write(_bodies(clients, n)), _pushed(clients, n)) for n in range(ROUNDS)]
+        times = [(raw.write(_bodies(clients, n)), pushed(clients, n)) for n in range(ROUNDS)]
         raw.close()
     records = CLIENTS * BATCHES * BATCH
     ratio = statistics.median(theirs / ours for theirs, ours in times)
@@ -61,7 +61,7 @@ def _bodies(clients: list[Client], number: int) -> list[bytes]:
     return [body for client in clients for body in client.round(number)]
 
 
-def _pushed(clients: list[Client], number: int) -> float:
+def pushed(clients: list[Client], number: int) -> float:
     with ThreadPoolExecutor(len(clients)) as threads:
         begun = time.perf_counter()
         list(threads.map(lambda client: client.push(number), clients))

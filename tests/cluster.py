@@ -14,20 +14,21 @@ from pathlib import Path
 import asyncpg
 
 ROOT = Path(__file__).parents[1]
+SETTINGS = {"listen_addresses": "", "max_connections": "300"}
 # It holds nothing that must survive: waiting for a disk would only be waiting.
-SETTINGS = {"listen_addresses": "", "fsync": "off", "full_page_writes": "off", "max_connections": "300"}
+FORGETFUL = {"fsync": "off", "full_page_writes": "off"}
 
 
 class Cluster:
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, settings: dict[str, str]) -> None:
+        self.folder, self.settings = folder, SETTINGS | settings
         self._numbers = count(1)
 
     def start(self) -> None:
         self._own(self.folder)
         self._run("initdb", "-D", self._data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
         with (self.folder / "data" / "postgresql.conf").open("a") as file:
-            file.writelines(f"{name} = '{value}'\n" for name, value in SETTINGS.items())
+            file.writelines(f"{name} = '{value}'\n" for name, value in self.settings.items())
             file.write(f"unix_socket_directories = '{self.folder}'\n")
         self.go_on()
 
@@ -107,9 +108,11 @@ def _another() -> str:
 
 
 @contextmanager
-def cluster() -> Iterator[Cluster]:
+def cluster(*, lasting: bool = False) -> Iterator[Cluster]:
+    """`lasting`: on a disk, and as careful with it as somebody's real one."""
     memory = Path("/dev/shm")
-    made = Cluster(Path(tempfile.mkdtemp(prefix="maatje-pg-", dir=memory if memory.is_dir() else None)))
+    folder = tempfile.mkdtemp(prefix="maatje-pg-", dir=memory if memory.is_dir() and not lasting else None)
+    made = Cluster(Path(folder), {} if lasting else FORGETFUL)
     with made.kept_until_we_end():
         made.start()
         yield made
