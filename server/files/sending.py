@@ -17,6 +17,7 @@ from server.web.body import raw_body_of
 
 HASH = re.compile("[0-9a-f]{64}")
 NUMBER = re.compile("[0-9]{1,4}")
+MISSING = "maatje-missing"
 
 
 async def put(request: Request) -> Response:
@@ -35,9 +36,9 @@ async def head(request: Request) -> Response:
     actor, hash = actor_of(request), hash_of(request)
     missing = await db.read(lambda: _missing(str(actor.person), hash))
     if missing is None:
-        return Response()
+        return Response(headers={MISSING: "none"})  # said in words: anybody on the way can answer 200
     refusal = NotFound()
-    refusal.headers = {"maatje-missing": missing} if missing else {}
+    refusal.headers = {MISSING: missing} if missing else {}
     raise refusal
 
 

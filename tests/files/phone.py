@@ -23,6 +23,7 @@ class Phone(Device):
         """None when nothing is."""
         answered = await self.http.head(f"/api/files/{hash}")
         if answered.status_code == 200:
+            assert answered.headers["maatje-missing"] == "none"
             return None
         assert answered.status_code == 404
         return answered.headers.get("maatje-missing", "all")

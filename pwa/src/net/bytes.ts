@@ -5,6 +5,7 @@ import { exchange, inNameOf, type Options, read } from "./request";
 /** Half a megabyte over a bad line takes its time. */
 const PATIENCE = 60_000;
 const MISSING = "maatje-missing";
+const NOTHING = "none";
 
 const fileOf = (hash: string): string => `/api/files/${hash}`;
 
@@ -12,8 +13,10 @@ export const bytes = {
   /** Which of the pieces the server does not have of what this person sends; none: it has it all. */
   missing: (hash: string, pieces: number, person: string): Promise<number[] | Failure> =>
     exchange("HEAD", fileOf(hash), { person }, headers, async (response) => {
-      if (response.status === 200) return [];
-      if (response.status === 404) return spread(response.headers.get(MISSING) ?? `0-${pieces - 1}`);
+      const missing = response.headers.get(MISSING);
+      // A 200 without our word for it is the page of a captive portal: to believe it is to let go of the only copy.
+      if (response.status === 200) return missing === NOTHING ? [] : new Failure("offline");
+      if (response.status === 404) return spread(missing ?? `0-${pieces - 1}`);
       // An answer to HEAD has no body to tell more: whether a login ended is said with the next round of records.
       return response.status === 401 ? new Failure("signed_out") : failureOf(response.status, null);
     }),

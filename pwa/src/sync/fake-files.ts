@@ -42,7 +42,7 @@ type Pieces = ReadonlyMap<number, ArrayBuffer>;
 
 function told(have: Pieces = new Map(), count = 0): Response {
   const missing = [...Array(count).keys()].filter((one) => !have.has(one));
-  if (count > 0 && missing.length === 0) return new Response(null);
+  if (count > 0 && missing.length === 0) return new Response(null, { headers: { "maatje-missing": "none" } });
   return new Response(null, { status: 404, headers: count > 0 ? { "maatje-missing": missing.join() } : {} });
 }
 

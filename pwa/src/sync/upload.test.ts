@@ -64,6 +64,21 @@ test("F11: an upload that broke off goes on with the missing pieces only", async
   expect(state()?.safeIn).toBe("g1");
 });
 
+test("F11: whatever else answers 200 on the way, as the page of a train's network does, has no file of ours", async () => {
+  const { upload, hash, state } = await withPhoto(9);
+  const real = server.fetch;
+  server.fetch = async (path, init) =>
+    init?.method === "HEAD" ? new Response(null, { headers: { "content-type": "text/html" } }) : real(path, init);
+  const broke = await upload();
+  const before = state()?.safeIn;
+  server.fetch = real;
+  await upload();
+
+  expect([broke, before]).toEqual(["offline", null]);
+  expect(server.files.pieces.has(hash)).toBe(true);
+  expect(state()?.safeIn).toBe("g1");
+});
+
 test.each(["quota", "type_wrong"])(
   "F11: a file that the server refuses (%s) stays here with the reason, and is not tried again",
   async (code) => {
