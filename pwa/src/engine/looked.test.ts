@@ -25,6 +25,19 @@ test("what the machine joined in one place is marked with both texts until a per
   expect(cora.store.meta.joined).toBeUndefined();
 });
 
+test("a deletion takes along both texts of a join that had not left, for it says neither", async () => {
+  const over = { text: "het ging goed" };
+  await cora.note("n1", { text: "het ging niet goed" });
+  await all(cora, phone);
+  await phone.note("n1", { text: "het ging heel goed" }, { over });
+  const joined = phone.queue().map(({ merged }) => merged?.text?.theirs);
+  await phone.note("n1", { deleted: true });
+
+  expect(joined).toEqual(["het ging niet goed"]);
+  expect(phone.queue()).toMatchObject([{ mutation: { set: { deleted: true } } }]);
+  expect(JSON.stringify(phone.queue().map(({ merged }) => merged ?? {}))).toBe("[{}]");
+});
+
 test("words that came together from different places need no look", async () => {
   await phone.note("n1", { text: "nu ging het ging goed" });
   await cora.note("n1", { text: "het ging goed met Sanne" });

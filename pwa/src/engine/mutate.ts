@@ -96,7 +96,10 @@ function grown(
   const scope = creates || target !== confirmed?.scope ? target : undefined;
   const set = wanted.deleted === true ? wanted : { ...rest.set, ...wanted };
   const mutation: Mutation = { ...rest, ...place(scope), set, at, ...settling(already, intent.resolves) };
-  return { ...last, mutation, baseFields: last.baseFields && { ...without(baseFields, rest.set), ...last.baseFields } };
+  const { merged, ...row } = last;
+  const under = last.baseFields && { ...without(baseFields, rest.set), ...last.baseFields };
+  // A deletion has nothing of what was joined, and may not carry it about.
+  return { ...row, mutation, baseFields: under, ...(merged && !wanted.deleted && { merged }) };
 }
 
 /** What was made and deleted before it ever left, or moved there and back, need not be told to anyone. */
