@@ -62,9 +62,12 @@ def perform(world: World, device: Device, *around: Order) -> None:
     name = world.pick(sorted(ACTS))
     order = ACTS[name](world, device, screen)
     if order is None:
+        world.do(*around)
         return
     world.note(device.name, *order)
     value = world.do(*around, ["act", device.name, *order])[-1]
+    if order[0] in ("insert", "change") and order[2] in world.erased:
+        _goes_with_it(world, order)
     if order[0] in ("strike", "change", "remove"):
         world.words.removed |= words_in(value)
     if order[0] == "insert" and value is None:
@@ -72,6 +75,13 @@ def perform(world: World, device: Device, *around: Order) -> None:
     if order[0] == "change" and around:
         world.words.removed |= _written_over(world, device, *order[2:])
     world.shown(device)
+
+
+def _goes_with_it(world: World, order: Order) -> None:
+    """Typed in what was erased meanwhile: by the end of this very step the page may have heard of it, and have stopped."""
+    typed = words_in(order[3:])
+    world.words.erased |= typed
+    world.words.removed |= typed
 
 
 def _written_over(world: World, device: Device, id: str, fields: Json) -> set[str]:
