@@ -1,6 +1,7 @@
 /** What became of each mutation that was sent: acknowledged, held, or in conflict and waiting to be folded. */
 import type { Desk } from "./desk";
 import { hold } from "./held";
+import { erase } from "./purge";
 import type { Answer, Queued, Result } from "./types";
 
 export interface Outcomes {
@@ -32,8 +33,9 @@ function take(desk: Desk, row: Queued, result: Result, at: string): void {
   else desk.outbox.remove(row.seq);
 }
 
+/** In what was erased another page may have gone on typing: no word of that stays either. */
 function notArrived(desk: Desk, row: Queued, reason: string): void {
-  if (reason === "erased") desk.outbox.remove(row.seq);
+  if (reason === "erased") erase(desk, [row.id]);
   else hold(desk, row, reason);
 }
 

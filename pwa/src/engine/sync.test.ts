@@ -241,6 +241,17 @@ test("an erased record leaves no word in any store", async () => {
   expect(cora.store.draftsLost).toContain("n1");
 });
 
+test("nor one in which somebody went on writing after the mark of it had come by", async () => {
+  server.erase("n1");
+  cora.wire = async (request, deliver) => ({ ...(await deliver(request)), erased: [] }) as never;
+  await cora.note("n1", { text: "het ging goed zegt Cora" });
+  await all(cora);
+
+  const { confirmed, outbox, sent, held } = cora.store;
+  expect([confirmed.size, outbox.size, sent.size, held.size]).toEqual([0, 0, 0, 0]);
+  expect(cora.store.draftsLost).toContain("n1");
+});
+
 test("sharing what others have written in meanwhile is stopped, reported, and nothing is lost", async () => {
   await phone.note("n2", { text: "van mij" }, { scope: OWN });
   await all(phone, laptop);

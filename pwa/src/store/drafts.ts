@@ -1,6 +1,7 @@
 /** Keystrokes. What is typed is on the disk within 250 ms of the last key and at least once a second while typing; after a pause of
  *  2 s, or when the field is left, it becomes a change like any other. */
 import { batch, computed } from "@preact/signals";
+import type { Changes } from "../engine/ports";
 import type { Draft } from "../engine/types";
 import type { Kind } from "../records/kinds";
 import { type Tx, transact } from "./db";
@@ -58,6 +59,18 @@ export function discardDrafts(id: string, keys: string[]): void {
   if (gone.size === 0) return;
   const work = (store: Drafts) => Promise.all([...gone].map((key) => store.delete([id, key])));
   onDisk(work).then(() => say({ ids: [id] }), diskFailed);
+}
+
+/** Another page has heard that these are erased, or that what lies beneath them goes: a key struck here a moment ago may have put it
+ *  on the disk again. */
+export function giveUp({ remove, unbase }: Changes["drafts"]): void {
+  for (const typing of typedIn()) {
+    if (remove.includes(typing.id)) discardDrafts(typing.id, [typing.key]);
+    else if (unbase.includes(typing.id)) {
+      typing.over = null;
+      save(typing);
+    }
+  }
 }
 
 /** Keystrokes that an earlier page left behind, and that nobody here is typing in, become changes. */

@@ -1,11 +1,15 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { Desk } from "../engine/desk";
-import { erase } from "../engine/purge";
+import { erase, forget } from "../engine/purge";
 import type { Confirmed } from "../engine/types";
 import { BRAM, JORIS, newDevice, openFor, type Page, shown, until } from "./testing/device";
 
 const ID = "0198a1ff-0000-7000-8000-000000000003";
 const WORD = "onuitspreekbaar";
+const THEIRS: Confirmed = {
+  ...{ id: ID, kind: "goal", scope: "member:m1:shared", rev: "g1.1", author: JORIS, deleted: false },
+  ...{ fields: { text: WORD }, siblings: [], round: 0 },
+};
 const STORES = ["confirmed", "outbox", "sent", "drafts", "held", "files", "recordings", "meta"] as const;
 
 beforeEach(() => {
@@ -24,12 +28,12 @@ async function everywhere(page: Page): Promise<string> {
 }
 
 /** As an answer does it that names the record in `erased`. */
-async function erased(): Promise<void> {
+async function erased(how: (desk: Desk) => void = (desk) => erase(desk, [ID])): Promise<void> {
   const { storePort } = await import("./port"); // of this page, whose database it is
   const { takeIn } = await import("./taken");
   await storePort(BRAM, takeIn).transact({ ids: [ID], archive: true }, (slice) => {
     const desk = new Desk(slice);
-    erase(desk, [ID]);
+    how(desk);
     return { changes: desk.changes(), result: undefined };
   });
 }
@@ -37,13 +41,9 @@ async function erased(): Promise<void> {
 test("I10: of what was erased for good this device keeps no word: on its disk, in memory and in localStorage", async () => {
   const page = await openFor(BRAM);
   await shown(page, "goal");
-  const confirmed: Confirmed = {
-    ...{ id: ID, kind: "goal", scope: "member:m1:shared", rev: "g1.1", author: JORIS, deleted: false },
-    ...{ fields: { text: WORD }, siblings: [], round: 0 },
-  };
   const queued = { seq: 1, mid: "m-sent", id: ID, kind: "goal", mutation: { mid: "m-sent", set: { text: WORD } } };
   await page.db.transact(["confirmed", "sent", "held"], "readwrite", async (tx) => {
-    await tx.objectStore("confirmed").put(confirmed);
+    await tx.objectStore("confirmed").put(THEIRS);
     await tx
       .objectStore("sent")
       .put({ ...queued, scope: "member:m1:shared", status: "ok", rev: "g1.1", at: "" } as never);
@@ -51,7 +51,7 @@ test("I10: of what was erased for good this device keeps no word: on its disk, i
       .objectStore("held")
       .put({ ...queued, set: { text: WORD }, reason: "forbidden", at: "", here: true } as never);
   });
-  page.memory.memory().confirmed.set(ID, confirmed);
+  page.memory.memory().confirmed.set(ID, THEIRS);
   page.write.change("goal", ID, { why: WORD });
   await page.write.settled();
   page.drafts.draftField("goal", ID, "text").input(`${WORD} getypt`);
@@ -70,4 +70,46 @@ test("I10: of what was erased for good this device keeps no word: on its disk, i
   expect(recorded).toBe(1);
   await until(() => page.files.recordings.value.length === 0);
   vi.unstubAllGlobals();
+});
+
+/** Two pages of one device, both of which show the record; in the first somebody is typing. */
+async function typedBeside(text: string): Promise<Page> {
+  const page = await openFor(BRAM);
+  await shown(page, "goal");
+  await page.db.transact(["confirmed"], "readwrite", (tx) => tx.objectStore("confirmed").put(THEIRS));
+  const { readAgain } = await import("./reading");
+  await readAgain(null);
+  page.drafts.draftField("goal", ID, "text").input(text);
+  page.drafts.saveDrafts();
+  await page.write.settled();
+  await openFor(BRAM);
+  return page;
+}
+
+test("I10: nor does a page beside the one that heard of it put back what is being typed there", async () => {
+  const page = await typedBeside(`${WORD} getypt`);
+  const before = await everywhere(page);
+  await erased();
+  await until(() => page.typing.typedIn(ID).length === 0);
+  page.drafts.saveDrafts();
+  page.drafts.flushDrafts();
+  await page.write.settled();
+
+  expect(before).toContain(WORD);
+  expect(await everywhere(page)).not.toContain(WORD);
+});
+
+test("I2: nor does it put back the text beneath its keystrokes, once another page has heard that it goes; what was typed stays", async () => {
+  const page = await typedBeside("getypt");
+  const before = await everywhere(page);
+  await erased((desk) => forget(desk, [ID]));
+  await until(() => page.typing.typedIn(ID)[0]?.over === null);
+  page.drafts.draftField("goal", ID, "text").input("getypt en nog meer");
+  page.drafts.saveDrafts();
+  await page.write.settled();
+  const after = await everywhere(page);
+
+  expect(before).toContain(`"over":"${WORD}"`);
+  expect(after).not.toContain(WORD);
+  expect(after).toContain("getypt en nog meer");
 });

@@ -3,7 +3,7 @@ import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type { Kind } from "../records/kinds";
 import { putBack } from "./anew";
 import * as db from "./db";
-import { flushDrafts } from "./drafts";
+import { flushDrafts, giveUp } from "./drafts";
 import { redrawFiles } from "./files";
 import { redrawHeld } from "./held";
 import { followLeaving } from "./leaving";
@@ -17,7 +17,7 @@ import { readAgain, readKind, readSmall } from "./reading";
 import { takeBack } from "./recovery";
 import { contact, cured, syncNow, troubled } from "./status";
 import { diskFailed, forgetStranded } from "./stranded";
-import { hear, hush, say } from "./tabs";
+import { hear, hush, say, type Word } from "./tabs";
 import { recallTold } from "./told";
 import { forgetTyping, isTyping } from "./typing";
 
@@ -113,7 +113,8 @@ function endHere(): void {
   });
 }
 
-function heard(word: { ids?: string[] | null; over?: boolean }): void {
+function heard(word: Word): void {
+  if (word.drafts) giveUp(word.drafts);
   if (word.over) endSafely();
   else readAgain(word.ids ?? null).catch(diskFailed);
 }

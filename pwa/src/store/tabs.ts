@@ -1,9 +1,12 @@
 /** Other pages of this browser, and the service worker: whoever wrote says "changed", the others read the disk again. */
+import type { Changes } from "../engine/ports";
 
 /** `ids`: the records concerned, null for "anything"; `over`: the person signed out, or was signed out. */
 export interface Word {
   ids?: string[] | null;
   over?: boolean;
+  /** What was typed in these goes, or what lies beneath it: also what a page types there that has yet to hear of it. */
+  drafts?: Changes["drafts"];
 }
 
 /** Beyond this, reading everything again is quicker than asking record by record. */

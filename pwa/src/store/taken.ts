@@ -71,7 +71,7 @@ function show(changes: Changes, ids: string[]): void {
     if (hidden) redrawAll();
     if (changes.held.put.length + changes.held.remove.length > 0) redrawHeld();
   });
-  say({ ids });
+  say({ ids, drafts: changes.drafts });
 }
 
 function idsIn({ confirmed, outbox, drafts }: Changes): string[] {

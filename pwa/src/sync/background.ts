@@ -30,7 +30,7 @@ export async function sendInBackground(): Promise<void> {
   hear(person, () => {});
   try {
     const report = await sync(
-      portsFor(person, () => say({ ids: null })),
+      portsFor(person, ({ drafts }) => say({ ids: null, drafts })),
       rules,
     );
     if (report?.unshared.length) {
