@@ -78,7 +78,7 @@ def perform(world: World, device: Device, *around: Order) -> None:
 
 
 def _goes_with_it(world: World, order: Order) -> None:
-    """Typed in what was erased meanwhile: by the end of this very step the page may have heard of it, and have stopped."""
+    """Typed in what was erased meanwhile: before this step is over the page may have heard so, and stopped."""
     typed = words_in(order[3:])
     world.words.erased |= typed
     world.words.removed |= typed
