@@ -1,39 +1,34 @@
 /** Keystrokes where two pages of one device have the same field open. */
 import { beforeEach, expect, test } from "vitest";
-import { BRAM, newDevice, openFor, type Page, shown, until } from "./testing/device";
+import { BRAM, newDevice, openFor, type Page, shown, typedOnDisk, until, withGoal } from "./testing/device";
 
-const SELF = `self:${BRAM}`;
 const wait = (ms: number) => new Promise((resume) => setTimeout(resume, ms));
 
 beforeEach(newDevice);
 
-async function withGoal(text = "lezen"): Promise<[Page, string]> {
+/** A page with a goal open, and beside it one that was killed while somebody typed in that goal. */
+async function besideAKilled(): Promise<[Page, string]> {
+  const [killed, id] = await withGoal();
   const page = await openFor(BRAM);
   await shown(page, "goal");
-  const id = page.write.create("goal", SELF, { text });
-  await page.write.settled();
+  killed.drafts.draftField("goal", id, "text").input("lezen in de trein");
+  killed.drafts.saveDrafts();
+  await killed.write.settled();
+  killed.typing.forgetTyping();
   return [page, id];
 }
 
-const onDisk = (page: Page) => page.db.transact(["drafts"], "readonly", (tx) => tx.objectStore("drafts").getAll());
-
 test("keystrokes of another page, which may have been killed, are not written over in the same field", async () => {
-  const [page, id] = await withGoal();
-  const beside = await openFor(BRAM);
-  await shown(beside, "goal");
-  page.drafts.draftField("goal", id, "text").input("lezen in de trein");
+  const [page, id] = await besideAKilled();
+  page.drafts.draftField("goal", id, "text").input("elke dag lezen");
   page.drafts.saveDrafts();
   await page.write.settled();
-  page.typing.forgetTyping(); // killed
-  beside.drafts.draftField("goal", id, "text").input("elke dag lezen");
-  beside.drafts.saveDrafts();
-  await beside.write.settled();
-  await beside.write.settled();
+  await page.write.settled();
 
-  const waits = beside.memory.memory().outbox.get(id)?.at(-1);
+  const waits = page.memory.memory().outbox.get(id)?.at(-1);
 
   expect(waits?.mutation.set.text).toBe("lezen in de trein");
-  expect((await onDisk(beside)).map(({ text }) => text)).toEqual(["elke dag lezen"]);
+  expect((await typedOnDisk(page)).map(({ text }) => text)).toEqual(["elke dag lezen"]);
 });
 
 test.each(["sooner", "later"])(
@@ -81,25 +76,22 @@ test("of two pages that save in one field at once neither takes the other's last
   for (const page of [other, one, other, one, other]) await page.write.settled();
 
   const changes = await other.db.transact(["outbox"], "readonly", (tx) => tx.objectStore("outbox").getAll());
-  const texts = [...changes.map(({ mutation }) => mutation.set.text), ...(await onDisk(other)).map(({ text }) => text)];
+  const texts = [
+    ...changes.map(({ mutation }) => mutation.set.text),
+    ...(await typedOnDisk(other)).map(({ text }) => text),
+  ];
   expect(texts.join()).toContain("elke");
   expect(texts.join()).toContain("bad");
 });
 
 test("keystrokes of another page are not thrown away either when what was typed there becomes a change", async () => {
-  const [page, id] = await withGoal();
-  const beside = await openFor(BRAM);
-  await shown(beside, "goal");
-  page.drafts.draftField("goal", id, "text").input("lezen in de trein");
-  page.drafts.saveDrafts();
-  await page.write.settled();
-  page.typing.forgetTyping(); // killed
-  const field = beside.drafts.draftField("goal", id, "text");
+  const [page, id] = await besideAKilled();
+  const field = page.drafts.draftField("goal", id, "text");
   field.input("elke dag lezen");
   field.flush();
-  await beside.write.settled();
+  await page.write.settled();
 
-  expect((await onDisk(beside)).map(({ text }) => text)).toEqual(["lezen in de trein"]);
+  expect((await typedOnDisk(page)).map(({ text }) => text)).toEqual(["lezen in de trein"]);
 });
 
 test.each(["typed back to what it was", "given up"])(

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { purgeOthers } from "../engine/purge";
 import type { Confirmed } from "../engine/types";
-import { BRAM, JORIS, newDevice, openFor, type Page, shown, until } from "./testing/device";
+import { BRAM, JORIS, newDevice, openFor, shown, typedOnDisk, until, withGoal } from "./testing/device";
 
 const THEIRS: Confirmed = {
   ...{ id: "0198a1ff-0000-7000-8000-000000000003", kind: "goal", scope: "member:m1:shared", rev: "g1.1" },
@@ -14,22 +14,12 @@ beforeEach(() => {
   newDevice();
 });
 
-async function withGoal(text = "lezen"): Promise<[Page, string]> {
-  const page = await openFor(BRAM);
-  await shown(page, "goal");
-  const id = page.write.create("goal", SELF, { text });
-  await page.write.settled();
-  return [page, id];
-}
-
-const onDisk = (page: Page) => page.db.transact(["drafts"], "readonly", (tx) => tx.objectStore("drafts").getAll());
-
 test("keystrokes are on the disk within 250 ms of the last, and show after a crash", async () => {
   const [page, id] = await withGoal();
   const field = page.drafts.draftField("goal", id, "text");
   for (const text of ["lezen i", "lezen in", "lezen in de"]) field.input(text);
   await wait(300);
-  const kept = await onDisk(page);
+  const kept = await typedOnDisk(page);
 
   const again = await openFor(BRAM);
   await shown(again, "goal");
@@ -46,7 +36,7 @@ test("who never pauses still has everything on the disk once a second", async ()
     await wait(100);
   }
 
-  expect((await onDisk(page))[0]?.text.length).toBeGreaterThan("lezen xxxxx".length);
+  expect((await typedOnDisk(page))[0]?.text.length).toBeGreaterThan("lezen xxxxx".length);
 });
 
 test("leaving a field makes one change of what was typed in it", async () => {
@@ -57,7 +47,7 @@ test("leaving a field makes one change of what was typed in it", async () => {
   await page.write.settled();
 
   expect(field.value.value).toBe("lezen in de trein");
-  expect(await onDisk(page)).toEqual([]);
+  expect(await typedOnDisk(page)).toEqual([]);
   expect(
     page.memory
       .memory()
@@ -122,7 +112,7 @@ test("a change and the end of its draft are on the disk together or not at all",
   await until(() => page.status.trouble.value === "disk");
   vi.restoreAllMocks();
 
-  expect((await onDisk(page)).map((draft) => draft.text)).toEqual(["omdat"]);
+  expect((await typedOnDisk(page)).map((draft) => draft.text)).toEqual(["omdat"]);
   expect(page.live.one("goal", id).value?.fields.why).toBe("omdat");
 });
 
@@ -167,7 +157,7 @@ test("what is typed in a record that is taken away meanwhile goes to the server,
 
   const waiting = page.memory.memory().outbox.get(THEIRS.id) ?? [];
   expect(waiting.map((row) => row.mutation.set)).toEqual([{ text: "van Sanne en van mij" }]);
-  expect(await onDisk(page)).toEqual([]);
+  expect(await typedOnDisk(page)).toEqual([]);
 });
 
 test("a reply that was typed and not sent is still in its field after a restart", async () => {
@@ -217,7 +207,7 @@ test("what a feature sets in a key wins from what was being typed in it", async 
   await page.write.settled();
 
   expect(field.value.value).toBe("gekozen");
-  expect(await onDisk(page)).toEqual([]);
+  expect(await typedOnDisk(page)).toEqual([]);
 });
 
 test("words that are no field of a record become a change at the moments at which keystrokes do", async () => {

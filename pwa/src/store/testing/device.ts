@@ -55,6 +55,19 @@ export async function shown<K extends Parameters<Page["live"]["all"]>[0]>(page: 
   return list.value;
 }
 
+/** Bram's page, and a goal of his. */
+export async function withGoal(text = "lezen"): Promise<[Page, string]> {
+  const page = await openFor(BRAM);
+  await shown(page, "goal");
+  const id = page.write.create("goal", `self:${BRAM}`, { text });
+  await page.write.settled();
+  return [page, id];
+}
+
+/** Keystrokes, as the disk has them. */
+export const typedOnDisk = (page: Page) =>
+  page.db.transact(["drafts"], "readonly", (tx) => tx.objectStore("drafts").getAll());
+
 export async function until(met: () => boolean): Promise<void> {
   for (let tries = 0; !met(); tries++) {
     if (tries > 2_000) throw new Error("it never happened");
