@@ -167,7 +167,7 @@ export const bugs = {
   },
   "keystrokes of another page are written over": {
     file: "store/drafts.ts",
-    is: "if (row && row.page !== draft.page && !row.waits && row.text !== draft.text && !known(row)) return row;",
-    becomes: "void known;",
+    is: "if (row && row.page !== draft.page && !row.waits && row.text !== draft.text && row.text !== found) return row;",
+    becomes: "void found;",
   },
 };

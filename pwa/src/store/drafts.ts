@@ -98,7 +98,7 @@ function begin(typing: Typing): void {
   const earlier = memory().drafts.get(id)?.get(key);
   const over = earlier ? earlier.over : textShown(kind, id, key);
   const early = earlier ? earlier.waits === true : !isThere(typing);
-  Object.assign(typing, { over, early, at: earlier?.at ?? at, saved: earlier?.text ?? null });
+  Object.assign(typing, { over, early, at: earlier?.at ?? at, found: earlier?.text ?? null });
 }
 
 /** Of two copies the later one counts, and a clock may stand still or be set back. */
@@ -122,19 +122,17 @@ function save(typing: Typing): void {
   typing.unsavedSince = null;
   const draft = asDraft(typing);
   if (!draft) return;
-  const { saved } = typing;
-  typing.saved = draft.text;
-  keepDraft(draft, saved, () => {
+  keepDraft(draft, typing.found, () => {
     typing.unsavedSince = Date.now();
   });
 }
 
-/** On the disk, still as keystrokes. `over` what this page knows to be there: what another page typed in the same field becomes a
- *  change first. */
-export function keepDraft(draft: KeptDraft, over: string | null, failed = () => {}): void {
+/** On the disk, still as keystrokes. What another page typed in the same field becomes a change first, unless it is `found`: part of
+ *  what was typed here. */
+export function keepDraft(draft: KeptDraft, found: string | null, failed = () => {}): void {
   setDraft(draft);
   redraw([draft.id]);
-  onDisk((store) => laidDown(store, draft, (row) => row.text === over)).then(
+  onDisk((store) => laidDown(store, draft, found)).then(
     (theirs) => theirs && put(changeOf(theirs), (tx) => inPlaceOf(tx, theirs, draft, failed)),
     (error) => {
       failed();
@@ -143,17 +141,21 @@ export function keepDraft(draft: KeptDraft, over: string | null, failed = () => 
   );
 }
 
-/** Unless another page's keystrokes lie there, which are not `known`; then it answers with those. */
-async function laidDown(store: Drafts, draft: KeptDraft, known: (row: KeptDraft) => boolean) {
+/** Unless another page's keystrokes lie there that are not in it; then it answers with those. */
+async function laidDown(store: Drafts, draft: KeptDraft, found: string | null) {
   const row = (await store.get([draft.id, draft.key])) as KeptDraft | undefined;
-  if (row && row.page !== draft.page && !row.waits && row.text !== draft.text && !known(row)) return row;
+  if (row && row.page !== draft.page && !row.waits && row.text !== draft.text && row.text !== found) return row;
   if (!row || row.page !== draft.page || row.at <= draft.at) await store.put(draft);
   return undefined;
 }
 
+/** Whether these keystrokes are an earlier part of those in the draft. */
+const isIn = (row: KeptDraft, draft: KeptDraft, found: string | null): boolean =>
+  row.text === found || (row.page === draft.page && row.at <= draft.at);
+
 /** Of those that are becoming a change. They may have been typed on meanwhile: then it begins anew. */
 async function inPlaceOf(tx: Tx, theirs: KeptDraft, draft: KeptDraft, failed: () => void): Promise<void> {
-  const newer = await laidDown(tx.objectStore("drafts") as Drafts, draft, (row) => row.text === theirs.text);
+  const newer = await laidDown(tx.objectStore("drafts") as Drafts, draft, theirs.text);
   if (newer) keepDraft(draft, theirs.text, failed);
 }
 
@@ -164,20 +166,20 @@ function flush(typing: Typing): void {
   else {
     batch(() => {
       stop(typing);
-      become(draft, ({ text }) => text === typing.saved);
+      become(draft, typing.found);
     });
   }
 }
 
-/** The change and the end of its keystrokes are one transaction. What is not `made` of the same is of another page. */
-function become(draft: KeptDraft, made = (row: KeptDraft) => row.page === draft.page && row.at <= draft.at): void {
+/** The change and the end of its keystrokes are one transaction. What is not in it is of another page, and stays. */
+function become(draft: KeptDraft, found: string | null = null): void {
   const { id, key } = draft;
   const known = memory().drafts.get(id)?.get(key);
-  if (known && made(known)) dropDraft(id, key);
+  if (known && isIn(known, draft, found)) dropDraft(id, key);
   put(changeOf(draft), async (tx) => {
     const store = tx.objectStore("drafts");
     const row = await store.get([id, key]);
-    if (row && made(row)) await store.delete([id, key]);
+    if (row && isIn(row, draft, found)) await store.delete([id, key]);
   });
 }
 

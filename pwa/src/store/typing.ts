@@ -20,8 +20,8 @@ export interface Typing {
   at: string;
   /** Typing began before its record was made. */
   early: boolean;
-  /** What of it this page has put on the disk, or found there when the typing began. Another page may have put something else. */
-  saved: string | null;
+  /** Of an earlier page, what lay on the disk when the typing began: it is part of what is typed. */
+  found: string | null;
   /** When the oldest key was struck that is not on the disk. */
   unsavedSince: number | null;
   saving?: ReturnType<typeof setTimeout>;
@@ -43,7 +43,7 @@ export function fieldOf(kind: Kind, id: string, key: string, make: (typing: Typi
     over: null,
     at: "",
     early: false,
-    saved: null,
+    found: null,
     unsavedSince: null,
   };
   const field = make(typing);
