@@ -50,7 +50,7 @@ class Database(SqliteClient, Engine):
     async def open(self) -> None:
         """Open the writer first: it makes the file and sets WAL, which the readers rely on."""
         try:
-            await self._connect("OFF")
+            await _to_wal(await self._connect("OFF"))
             for _ in range(READERS):
                 self._free.put_nowait(await self._connect("ON"))
         except BaseException:
@@ -160,7 +160,6 @@ class Database(SqliteClient, Engine):
         connection = await aiosqlite.connect(self.filename, isolation_level=None, detect_types=sqlite3.PARSE_DECLTYPES)
         self._opened.append(connection)
         connection._conn.row_factory = sqlite3.Row
-        await _to_wal(connection)
         for pragma, value in {**self.pragmas, "query_only": query_only}.items():
             await connection.execute_fetchall(f"PRAGMA {pragma}={value}")
         return connection
@@ -176,7 +175,7 @@ class Database(SqliteClient, Engine):
 
 
 async def _to_wal(connection: aiosqlite.Connection) -> None:
-    """Of those who do it to a new file at once, SQLite lets one through and refuses the others without waiting."""
+    """The file stays so. Of those who do it to a new one at once, SQLite lets one through and refuses the rest."""
     for _ in range(TO_WAL):
         try:
             await connection.execute_fetchall("PRAGMA journal_mode=WAL")
