@@ -5,6 +5,7 @@ import type { Changes } from "../engine/ports";
 import type { Base, Queued, Value } from "../engine/types";
 import type { Tx } from "./db";
 import { type Intent, intentOf, waitingRow } from "./intent";
+import { fillLifeboat } from "./lifeboat";
 import { inLine } from "./line";
 import { redraw } from "./live";
 import { add, type Memory, memory, pendingOf, take } from "./memory";
@@ -19,10 +20,11 @@ import { takeIn } from "./taken";
 
 type Also = (tx: Tx) => Promise<unknown>;
 
-/** Shown at once. `also` is done in the transaction that makes it last. */
+/** Shown at once, and from then on safe from a page that ends. `also` is done in the transaction that makes it last. */
 export function put(intent: Intent, also?: Also): void {
   const row = waitingRow({ ...intent, ...seen(intent) });
   add(memory().waiting, row);
+  fillLifeboat();
   redraw([intent.id]);
   write(row, also);
   written();

@@ -45,7 +45,7 @@ test.each(["sooner", "later"])(
     if (when === "sooner") type(killed, "lezen hier");
     beside.drafts.saveDrafts();
     await beside.write.settled();
-    killed.lifeboat.fillLifeboat();
+    killed.lifeboat.fillLifeboat(true);
     for (const page of [killed, beside]) page.typing.forgetTyping();
 
     const again = await openFor(BRAM);

@@ -71,7 +71,7 @@ test("the text never flickers back while it becomes a change", async () => {
 test("a page that is killed while it hides loses no key", async () => {
   const [page, id] = await withGoal();
   page.drafts.draftField("goal", id, "text").input("net getypt");
-  page.lifeboat.fillLifeboat();
+  page.lifeboat.fillLifeboat(true);
   page.typing.forgetTyping();
 
   const again = await openFor(BRAM);
@@ -85,17 +85,21 @@ test("of two copies of what was typed the later one counts, also where the clock
   vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-03-02T18:00:00Z") });
   const field = page.drafts.draftField("goal", id, "text");
   field.input("lezen in");
-  page.lifeboat.fillLifeboat();
+  page.lifeboat.fillLifeboat(true);
+  const boat = { ...localStorage };
   vi.setSystemTime(Date.parse("2020-01-01T00:00:00Z"));
   field.input("lezen in de trein");
   page.drafts.saveDrafts();
   await page.write.settled();
+  const afterwards = { ...localStorage };
+  for (const [key, text] of Object.entries(boat)) localStorage.setItem(key, text); // killed before it was emptied
   vi.useRealTimers();
 
   const again = await openFor(BRAM);
   await again.write.settled();
 
   expect((await shown(again, "goal"))[0]?.fields.text).toBe("lezen in de trein");
+  expect(Object.keys(boat).filter((key) => key in afterwards)).toEqual([]);
 });
 
 test("a change and the end of its draft are on the disk together or not at all", async () => {

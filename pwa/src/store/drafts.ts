@@ -7,7 +7,7 @@ import type { Kind } from "../records/kinds";
 import { type Tx, transact } from "./db";
 import { put } from "./disk";
 import type { Intent } from "./intent";
-import { onFilling, page } from "./lifeboat";
+import { fillLifeboat, onFilling, page } from "./lifeboat";
 import { inLine } from "./line";
 import { one, redraw } from "./live";
 import { dropDraft, isBeside, type KeptDraft, memory, setDraft } from "./memory";
@@ -133,7 +133,10 @@ export function keepDraft(draft: KeptDraft, found: string | null, failed = () =>
   setDraft(draft);
   redraw([draft.id]);
   onDisk((store) => laidDown(store, draft, found)).then(
-    (theirs) => theirs && put(changeOf(theirs), (tx) => inPlaceOf(tx, theirs, draft, failed)),
+    (theirs) => {
+      if (theirs) put(changeOf(theirs), (tx) => inPlaceOf(tx, theirs, draft, failed));
+      else fillLifeboat(); // without it
+    },
     (error) => {
       failed();
       diskFailed(error);

@@ -55,7 +55,7 @@ test("I10: of what was erased for good this device keeps no word: on its disk, i
   page.write.change("goal", ID, { why: WORD });
   await page.write.settled();
   page.drafts.draftField("goal", ID, "text").input(`${WORD} getypt`);
-  page.lifeboat.fillLifeboat();
+  page.lifeboat.fillLifeboat(true);
   const { addSlice, finished, newRecording } = await import("./recordings");
   await addSlice(newRecording(ID, "audio/webm", "self"), new ArrayBuffer(4), 2);
   await finished();

@@ -20,10 +20,10 @@ export function followLeaving(): void {
 
 /** Twice, because the first is sure to be in time; emptied as soon as the disk has it all. */
 function leave(): void {
-  fillLifeboat();
+  fillLifeboat(true);
   flushDrafts();
-  fillLifeboat();
-  lineEnd().then(fillLifeboat);
+  fillLifeboat(true);
+  lineEnd().then(() => fillLifeboat());
 }
 
 /** A phone may come back after weeks in a drawer. */

@@ -2,6 +2,7 @@
  *  Keyed by person and by page, so that nobody finds another's words and two pages do not overwrite each other. */
 import { type Intent, intentOf } from "./intent";
 import { type KeptDraft, type Memory, memory } from "./memory";
+import { trouble } from "./status";
 
 export interface Boat {
   intents: Intent[];
@@ -23,14 +24,19 @@ export function onFilling(drafts: () => KeptDraft[]): void {
 /** The database may be deleted under this page, with what is written to it from now on: what is on its way is kept here as well,
  *  until this person signs in again. */
 export function castOff(): void {
-  fillLifeboat();
+  fillLifeboat(true);
   adrift = memory();
 }
 
-export function fillLifeboat(): void {
+/** Keystrokes go along only when the page is leaving or something is the matter: else they are on the disk within a second, and
+ *  here they would lie longer. */
+export function fillLifeboat(keystrokes = trouble.peek() !== null): void {
   if (adrift === memory()) return;
   const { person, waiting } = memory();
-  const boat: Boat = { intents: [...waiting.values()].flat().map(intentOf), drafts: unsavedDrafts() };
+  const boat: Boat = {
+    intents: [...waiting.values()].flat().map(intentOf),
+    drafts: keystrokes ? unsavedDrafts() : [],
+  };
   const key = prefix(person) + page;
   try {
     if (boat.intents.length + boat.drafts.length === 0) localStorage.removeItem(key);

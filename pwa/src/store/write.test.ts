@@ -21,6 +21,17 @@ test("what is written shows at once and is there after a restart", async () => {
   expect(again.map((goal) => goal.id)).toEqual([id]);
 });
 
+test("F5: what shows is safe from a killed page before the disk can have it, and the copy goes when it has", async () => {
+  const page = await openFor(BRAM);
+  const boats = () => page.lifeboat.lifeboats(BRAM).boats;
+  const id = page.write.create("checkin", SELF, { goal: "g", outcome: "different", on: "2026-09-14T10:00:00.000Z" });
+  const atOnce = boats().flatMap(({ intents }) => intents.map((intent) => intent.id));
+  await page.write.settled();
+
+  expect(atOnce).toEqual([id]);
+  expect(boats()).toEqual([]);
+});
+
 test("many changes of a record that never left are one change", async () => {
   const page = await openFor(BRAM);
   const id = page.write.create("goal", SELF, { text: "a" });
