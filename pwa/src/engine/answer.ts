@@ -5,7 +5,7 @@ import type { Ambient, Need, Plan } from "./ports";
 import { dropScopes, erase, forget } from "./purge";
 import type { Asked } from "./request";
 import { acknowledge } from "./results";
-import { bring, compare, missing, moveCursors, readAgain, takeOut } from "./scopes";
+import { bring, compare, ended, missing, moveCursors, readAgain, takeOut } from "./scopes";
 import { handInAgain } from "./stale";
 import type { Answer, Meta, Rules } from "./types";
 
@@ -24,28 +24,30 @@ export interface Taken {
 }
 
 /** What must be read to take it in. The sent-box only where something may have to leave it. */
-export function needFor(answer: Answer, { meta, request }: Asked): Need {
+export function needFor(answer: Answer, asked: Asked): Need {
+  const { meta, request } = asked;
+  const dropped = [...answer.drop, ...ended(asked, answer)];
   const outs = [...meta.outs, ...answer.outs];
   const sweeps = Object.keys(answer.check).some(
     (scope) => answer.reset.includes(scope) || meta.scopes[scope]?.sweeping,
   );
   const came = new Set(answer.records.map((record) => record.id));
   const strays = request.mutations.some(({ mid, id }) => mid in answer.results && !came.has(id));
-  const goes = answer.drop.length + answer.erased.length + (answer.more ? 0 : outs.length) > 0;
+  const goes = dropped.length + answer.erased.length + (answer.more ? 0 : outs.length) > 0;
   return {
     ids: [...answer.records.map((record) => record.id), ...outs.map(([, id]) => id), ...answer.erased],
-    scopes: [...answer.drop, ...Object.keys(answer.check)],
+    scopes: [...dropped, ...Object.keys(answer.check)],
     archive: answer.stale || goes || sweeps || strays,
   };
 }
 
 /** null: another answer came first, and this one is thrown away whole. */
-export function takeIn(answer: Answer, ambient: Ambient, rules: Rules): Plan<Taken | null> {
+export function takeIn(answer: Answer, asked: Asked, ambient: Ambient, rules: Rules): Plan<Taken | null> {
   return (slice) => {
     if (answer.n !== slice.meta.n) return { changes: null, result: null };
     const desk = new Desk(slice);
     const now = ambient.clock.now();
-    const differs = learn(desk, answer, now);
+    const differs = learn(desk, answer, asked, now);
     const { answered, refused, unshared } = acknowledge(desk, answer);
     for (const [id, rows] of refused) settle(desk, id, rows, ambient, rules);
     Object.assign(desk.meta, contact(answer, now));
@@ -56,10 +58,10 @@ export function takeIn(answer: Answer, ambient: Ambient, rules: Rules): Plan<Tak
 }
 
 /** What the world looks like now. What goes, goes first; what came, may stay. */
-function learn(desk: Desk, answer: Answer, now: number): string[] {
+function learn(desk: Desk, answer: Answer, asked: Asked, now: number): string[] {
   if (answer.stale) handInAgain(desk);
   erase(desk, answer.erased);
-  dropScopes(desk, answer.drop);
+  dropScopes(desk, [...answer.drop, ...ended(asked, answer)]);
   readAgain(desk, answer.reset);
   desk.meta.outs.push(...answer.outs);
   bring(desk, answer.records);

@@ -78,7 +78,7 @@ class Run {
   }
 
   private take(answer: Answer, asked: Asked): Promise<Taken | null> {
-    return this.ports.store.transact(needFor(answer, asked), takeIn(answer, this.ports, this.rules));
+    return this.ports.store.transact(needFor(answer, asked), takeIn(answer, asked, this.ports, this.rules));
   }
 
   /** Goes on while there is more to read, to say, or to say again. */

@@ -2,6 +2,7 @@
 import { checksum } from "./checksum";
 import type { Desk } from "./desk";
 import { forget } from "./purge";
+import type { Asked } from "./request";
 import type { Answer, Check, Confirmed, ScopeState, Wire } from "./types";
 
 const DAY = 86_400_000;
@@ -9,6 +10,13 @@ const DAY = 86_400_000;
 export function stateOf(desk: Desk, scope: string): ScopeState {
   desk.meta.scopes[scope] ??= { cursor: null, round: 0, sweeping: false };
   return desk.meta.scopes[scope];
+}
+
+/** At the end of a full round each scope that may be read has its check. What was to be read anew has no cursor meanwhile, so that
+ *  `drop` cannot name it when it may not be read any more. */
+export function ended({ meta, request }: Asked, { check, more }: Answer): string[] {
+  if (more || request.only || request.pull === false) return [];
+  return Object.keys(meta.scopes).filter((scope) => !(scope in check));
 }
 
 /** From the beginning: what is held of the scope stays, unconfirmed, until the pages have shown what is still there. */

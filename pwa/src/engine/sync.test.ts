@@ -147,34 +147,6 @@ test("a scope that is taken away is purged at once, and what was written in it e
   expect([...cora.store.held.values()]).toMatchObject([{ reason: "forbidden", added: { text: "zegt Cora" } }]);
 });
 
-test("after too long an absence the scope is read anew, and what is no longer there is swept", async () => {
-  await phone.note("n2", { text: "blijft" }, { scope: SHARED });
-  await all(phone, cora);
-  await phone.note("n1", {}, { scope: OWN });
-  await all(phone);
-  server.collect(SHARED);
-  cora.limit = 1;
-  await all(cora);
-
-  expect([...cora.store.confirmed.keys()]).toEqual(["n2"]);
-  expect(cora.store.meta.scopes[SHARED]).toMatchObject({ round: 2, sweeping: false });
-});
-
-test("a full reading that is cut off sweeps nothing yet", async () => {
-  for (const id of ["n2", "n3", "n4"]) await phone.note(id, { text: id }, { scope: SHARED });
-  await all(phone, cora);
-  (cora.store.meta.scopes[SHARED] as { cursor: null }).cursor = null;
-  cora.limit = 1;
-  cora.wire = async (request, deliver) => {
-    cora.wire = async () => ({ kind: "offline" });
-    return deliver(request);
-  };
-  await all(cora);
-
-  expect(cora.store.confirmed.size).toBe(4);
-  expect(cora.store.meta.scopes[SHARED]).toMatchObject({ sweeping: true });
-});
-
 test("a checksum that differs reads the scope anew once, then at most daily, and tells the server", async () => {
   cora.store.confirmed.set("ghost", { ...(cora.store.confirmed.get("n1") as Confirmed), id: "ghost" });
   await all(cora);
