@@ -1,5 +1,6 @@
 """A small honest client: what SYNC.md §4 asks of one, and nothing else. A test looks into all of it."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +19,7 @@ class Typed:
     mutation: Json
     under: Json
     held: bool = False  # the server keeps it for its author alone
+    orphan: bool = False  # typed over what a restore may have lost: no ancestor of what the server has
 
     @property
     def shown(self) -> Json:
@@ -67,7 +69,7 @@ class Device:
         base = self._base(id)
         mutation |= ({"base": base} if base else {}) | more
         under = self.shown(id) or {}
-        self.outbox[mutation["mid"]] = Typed(mutation, under)
+        self.outbox[mutation["mid"]] = Typed(mutation, under, orphan=self._is_orphan(id))
         return mutation
 
     def _base(self, id: str) -> Json | None:
@@ -75,6 +77,10 @@ class Device:
         if before:
             return {"mid": before[-1]}
         return {"rev": self.confirmed[id]["rev"]} if id in self.confirmed else None
+
+    def _is_orphan(self, id: str) -> bool:
+        waiting = [typed for typed in self.outbox.values() if typed.mutation["id"] == id]
+        return waiting[-1].orphan if waiting else any(id in some for some in self.unconfirmed.values())
 
     # ---- what goes out
 
@@ -97,6 +103,7 @@ class Device:
         conflicts = self._acknowledged(answer["results"])
         self._replace(answer)
         if whole and not answer["more"]:
+            self._end(answer["check"].keys())
             self._leave()
         for scope, check in answer["check"].items():
             self._compare(scope, check)
@@ -112,7 +119,9 @@ class Device:
         self.leaving |= {(scope, id) for scope, id in answer["outs"]}
         for record in answer["records"]:
             self._bring(record)
-        self.climbing = {scope for scope, at in self.cursors.items() if at < 0}
+        self.climbing = {
+            scope for scope, at in self.cursors.items() if at < 0 or (at == 0 and scope in self.unconfirmed)
+        }
         self.cursors |= answer["cursors"]
 
     def _hand_in_again(self) -> None:
@@ -120,7 +129,7 @@ class Device:
         self.outbox = self.sent | self.outbox
         self.sent = {}
         for typed in self.outbox.values():
-            typed.mutation["replay"] = True
+            typed.mutation["replay"] = typed.orphan = True
 
     def _acknowledged(self, results: Json) -> list[Typed]:
         done = {mid: self.outbox.pop(mid) for mid in list(self.outbox) if mid in results}
@@ -129,12 +138,18 @@ class Device:
         self.sent |= done
         return [typed for mid, typed in done.items() if results[mid]["status"] == "conflict"]
 
+    def _end(self, readable: AbstractSet[str]) -> None:
+        """What is to be read anew has no cursor meanwhile: no `drop` names it when it may not be read any more."""
+        for scope in ({record["scope"] for record in self.confirmed.values()} | self.anew) - readable:
+            self._drop(scope)
+
     def _drop(self, scope: str) -> None:
         """Nothing of others stays, not even in what was sent. What was not yet sent does."""
         gone = {id for id, record in self.confirmed.items() if record["scope"] == scope}
         self._forget(gone)
         self.cursors.pop(scope, None)
         self.unconfirmed.pop(scope, None)
+        self.anew.discard(scope)
         self.leaving = {pair for pair in self.leaving if pair[0] != scope}
 
     def _forget(self, ids: set[str]) -> None:
@@ -205,7 +220,7 @@ class Device:
         joined: Json = {}
         for key in sorted(typed.mutation["set"].keys() & PROSE):
             theirs, base = now.get(key, ""), typed.under.get(key, "")
-            if typed.mutation.get("replay"):  # then the base is no ancestor: absence is not deletion
+            if typed.orphan:  # absence is not deletion
                 base = " ".join(word for word in base.split() if word in theirs.split())
             joined[key] = merged(base, typed.mutation["set"][key], theirs)
         return joined

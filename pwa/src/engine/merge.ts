@@ -21,12 +21,12 @@ export function mergeRule(rules: Rules, kind: string, key: string): Merge {
   return ruleIn(table, key) ?? ruleIn(table, key.replace(/\.[^.]*$/, ".*")) ?? "latest";
 }
 
-/** `orphan`: the base is no ancestor of theirs, so that absence in it or in them is no deletion. */
 /** Its own: a field may be called "constructor", and every object has one. */
 function ruleIn(table: Rules["merges"][string] | undefined, key: string): Merge | undefined {
   return table && Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
+/** `orphan`: the base is no ancestor of theirs, so that absence in it or in them is no deletion. */
 export function mergeField(rule: Merge, base: Maybe, mine: Maybe, theirs: Maybe, orphan = false): Merged {
   const sides: Sides = { b: base ?? null, m: mine ?? null, t: theirs ?? null };
   const easy = orphan ? unrelated(sides) : oneSided(sides);

@@ -35,7 +35,7 @@ export function mutate(slice: Slice, intent: Intent, ambient: Ambient, rules: Ru
   if (isEmpty(wanted) && !moves && !intent.resolves?.length) return null;
   const at = new Date(ambient.clock.now()).toISOString();
   const last = queue.at(-1);
-  const baseFields = picked(fields, Object.keys(wanted));
+  const baseFields = baseIn(desk, confirmed, picked(fields, Object.keys(wanted)));
   const seen = moves || open || wanted.deleted ? older(intent.base, last, confirmed) : undefined;
   if (last && !seen && grows(last, wanted, moves)) {
     const row = grown(last, wanted, intent, baseFields, confirmed, at);
@@ -45,6 +45,12 @@ export function mutate(slice: Slice, intent: Intent, ambient: Ambient, rules: Ru
     desk.outbox.put(needsALook(desk.meta, row, sides));
   }
   return desk.changes();
+}
+
+/** None where no page of a reading anew has brought the record yet: a restore of the server may have lost words of it, so that their
+ *  absence there will be no deletion. */
+function baseIn({ meta }: Desk, confirmed: Confirmed | undefined, fields: Fields): Fields | null {
+  return confirmed && confirmed.round < (meta.scopes[confirmed.scope]?.round ?? 0) ? null : fields;
 }
 
 /** What was seen, if something else came in since: nobody shares, deletes or replaces what they did not see, and the server judges by this. */
@@ -86,7 +92,7 @@ function grown(
   last: Queued,
   wanted: Patch,
   intent: Intent,
-  baseFields: Fields,
+  baseFields: Fields | null,
   confirmed: Confirmed | undefined,
   at: string,
 ): Queued {
@@ -97,7 +103,7 @@ function grown(
   const set = wanted.deleted === true ? wanted : { ...rest.set, ...wanted };
   const mutation: Mutation = { ...rest, ...place(scope), set, at, ...settling(already, intent.resolves) };
   const { merged, ...row } = last;
-  const under = last.baseFields && { ...without(baseFields, rest.set), ...last.baseFields };
+  const under = last.baseFields && baseFields && { ...without(baseFields, rest.set), ...last.baseFields };
   // A deletion has nothing of what was joined, and may not carry it about.
   return { ...row, mutation, baseFields: under, ...(merged && !wanted.deleted && { merged }) };
 }
@@ -115,7 +121,7 @@ function fresh(
   desk: Desk,
   intent: Intent,
   set: Patch,
-  baseFields: Fields,
+  baseFields: Fields | null,
   base: Base | undefined,
   at: string,
   ambient: Ambient,

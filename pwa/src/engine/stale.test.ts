@@ -51,3 +51,27 @@ test("what lies elsewhere after a restore never leaves the screen, though its ne
   expect(new Set(seen)).toEqual(new Set([SHARED, OWN]));
   expect([phone.shows("n2")?.scope, phone.store.meta.scopes[SHARED]?.sweeping]).toEqual([OWN, false]);
 });
+
+test("words that a restore lost stay in what is typed over them before its page has come again", async () => {
+  const { server, phone, laptop } = await three();
+  await phone.note("n2", { text: "iets anders" }, { scope: SHARED });
+  await phone.note("n1", { title: "op de tweede bladzijde" });
+  await all(phone);
+  const backup = server.backup();
+  await phone.note("n1", { text: "het ging goed en rustig" });
+  await all(phone, laptop);
+  server.restore(backup); // and the phone stays away
+  laptop.limit = 1;
+  const { wire } = laptop;
+  laptop.wire = async (request, deliver) => {
+    laptop.wire = async () => ({ kind: "offline" });
+    return deliver(request);
+  };
+  await all(laptop);
+  await laptop.note("n1", { text: "Vandaag: het ging goed en rustig" });
+  laptop.wire = wire;
+  await all(laptop);
+
+  expect(server.data.records.get("n1")?.fields.text).toBe("Vandaag: het ging goed en rustig");
+  expect(laptop.shows("n1")?.fields.text).toBe("Vandaag: het ging goed en rustig");
+});

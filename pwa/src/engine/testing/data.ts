@@ -29,7 +29,7 @@ export interface Data {
   floor: Map<string, number>;
   applied: Map<string, Ground & { digest: string; result: Result }>;
   held: Map<string, { person: string; mutation: Mutation; reason: string }>;
-  revisions: { id: string; set: Patch }[];
+  revisions: { id: string; rev: string; set: Patch }[];
   erased: Set<string>;
 }
 

@@ -10,7 +10,7 @@ export function judge(data: Data, gen: number, person: string, mutation: Mutatio
   const move = moveOf(record, mutation);
   if (move && record.author !== person) return { status: "held", reason: "forbidden" };
   record.rev = [gen, record.rev[1] + 1];
-  data.revisions.push({ id: record.id, set: mutation.set });
+  data.revisions.push({ id: record.id, rev: written(record.rev), set: mutation.set });
   const stopped = mutation.set.deleted === true && !wiped(record, mutation, alone);
   resolve(data, record, person, mutation);
   const taken = stopped ? {} : write(record, mutation, mine);

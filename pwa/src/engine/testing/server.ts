@@ -1,8 +1,10 @@
 /** A server for tests, in memory: SYNC.md §3 as far as the engine can notice it. The real one is written in Python. */
 import type { Answer, Mutation, Request, Result } from "../types";
-import { type Data, type Ground, nothing, parsed, place } from "./data";
+import { type Data, type Ground, nothing, parsed, place, type Rev } from "./data";
 import { judge } from "./judge";
 import { pull } from "./pull";
+
+const BEFORE_EVERYTHING: Rev = [0, 0];
 
 export class Server {
   gen = 1;
@@ -90,7 +92,7 @@ export class Server {
       ? judge(this.data, this.gen, person, mutation, ground)
       : { status: "held", reason: "forbidden" };
     if (result.status === "held") this.data.held.set(key, { person, mutation, reason: "forbidden" });
-    this.data.applied.set(key, { digest, result, ...(ground ?? { root: [0, 0], chain: [] }) });
+    this.data.applied.set(key, { digest, result, ...(ground ?? { root: BEFORE_EVERYTHING, chain: [] }) });
     return result;
   }
 
@@ -99,13 +101,20 @@ export class Server {
     const exists = this.data.records.has(id);
     const allowed = exists ? this.sees(person, id) : this.granted(person).includes(scope);
     if (!allowed) return null;
-    if (base && "mid" in base) return this.after(`${person} ${base.mid}`, mid);
+    if (base && "mid" in base) return this.after(`${person} ${base.mid}`, mid, replay);
     if (!exists && base) return null;
-    return { root: base && !replay ? parsed(base.rev) : [0, 0], chain: [mid] };
+    return { root: base && !replay ? this.known(id, base.rev) : BEFORE_EVERYTHING, chain: [mid] };
   }
 
-  private after(key: string, mid: string): Ground | null {
+  /** What this record never was, was lost in a restore: then nothing is free for the taking. */
+  private known(id: string, rev: string): Rev {
+    const was = this.data.revisions.some((revision) => revision.id === id && revision.rev === rev);
+    return was ? parsed(rev) : BEFORE_EVERYTHING;
+  }
+
+  private after(key: string, mid: string, replay?: boolean): Ground | null {
     const before = this.data.applied.get(key);
-    return before && before.result.status !== "held" ? { root: before.root, chain: [...before.chain, mid] } : null;
+    if (!before || before.result.status === "held") return null;
+    return { root: replay ? BEFORE_EVERYTHING : before.root, chain: [...before.chain, mid] };
   }
 }
