@@ -50,7 +50,7 @@ export function takeIn(answer: Answer, asked: Asked, ambient: Ambient, rules: Ru
     const differs = learn(desk, answer, asked, now);
     const { answered, refused, unshared } = acknowledge(desk, answer);
     for (const [id, rows] of refused) settle(desk, id, rows, ambient, rules);
-    Object.assign(desk.meta, contact(answer, now));
+    Object.assign(desk.meta, contact(answer, asked));
     const more = answer.more || differs.some((scope) => desk.meta.scopes[scope]?.cursor === null);
     const { stale, held } = answer;
     return { changes: desk.changes(), result: { more, answered, stale, differs, unshared, held } };
@@ -71,10 +71,11 @@ function learn(desk: Desk, answer: Answer, asked: Asked, now: number): string[] 
   return compare(desk, answer, now);
 }
 
-/** The lease is counted from now on this device's own clock, which may be years off. */
-function contact({ n, gen, now: serverNow, lease, held }: Answer, now: number): Partial<Meta> {
+/** The lease is counted on this device's own clock, which may be years off; and from when it asked, because a phone that sleeps may
+ *  read an answer weeks after it was given. */
+function contact({ n, gen, now: serverNow, lease, held }: Answer, { at }: Asked): Partial<Meta> {
   const lasts = Date.parse(lease) - Date.parse(serverNow);
-  return { n: n + 1, gen, serverNow, held, contact: now, leaseUntil: Number.isFinite(lasts) ? now + lasts : null };
+  return { n: n + 1, gen, serverNow, held, contact: at, leaseUntil: Number.isFinite(lasts) ? at + lasts : null };
 }
 
 /** Whether what came is an answer at all: a captive portal, too, says 200. */

@@ -17,11 +17,13 @@ export interface Asked {
   request: Request;
   /** As it was when the request was made, and still is when its answer is taken in. */
   meta: Meta;
+  /** When, in milliseconds since 1970 by this device. */
+  at: number;
 }
 
 const LIMITS = { mutations: 500, bytes: 2_000_000, one: 1_000_000, farewell: 55_000, rows: 500 };
 
-export function ask(wish: Wish): Plan<Asked> {
+export function ask(wish: Wish, at: number): Plan<Asked> {
   return (slice) => {
     const desk = new Desk(slice);
     for (const row of desk.queue()) if (sizeOf(row.mutation) > LIMITS.one) setAside(desk, row, "too_big");
@@ -32,7 +34,7 @@ export function ask(wish: Wish): Plan<Asked> {
       leaving.map((row) => row.mutation),
       wish,
     );
-    return { changes: desk.changes(), result: { request, meta: desk.meta } };
+    return { changes: desk.changes(), result: { request, meta: desk.meta, at } };
   };
 }
 

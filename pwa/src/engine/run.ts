@@ -32,8 +32,8 @@ export function sync(ports: Ports, rules: Rules, wish: Pick<Wish, "only"> = {}):
 }
 
 /** When the page hides: one request that outlives it. Its answer is left alone; what it pushed is answered again next time. */
-export async function farewell({ store, net }: Ports): Promise<void> {
-  const { request } = await store.transact({}, ask({ farewell: true }));
+export async function farewell({ store, net, clock }: Ports): Promise<void> {
+  const { request } = await store.transact({}, ask({ farewell: true }, clock.now()));
   if (request.mutations.length > 0) await net.sync(request, true);
 }
 
@@ -70,8 +70,9 @@ class Run {
   }
 
   private async round(): Promise<boolean> {
-    const asked = await this.ports.store.transact({}, ask({ ...this.wish, most: this.most }));
-    const answer = await this.ports.net.sync(asked.request);
+    const { store, net, clock } = this.ports;
+    const asked = await store.transact({}, ask({ ...this.wish, most: this.most }, clock.now()));
+    const answer = await net.sync(asked.request);
     if (!isAnswer(answer)) return this.failed(asFailure(answer), asked);
     const taken = await this.take(answer, asked);
     return taken ? this.said(taken, asked) : ++this.idle < IDLE;

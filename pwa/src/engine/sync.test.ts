@@ -259,6 +259,18 @@ test("the lease is counted on the device's own clock, however wrong it is", asyn
   expect(phone.store.meta.leaseUntil).toBe(phone.time + 14 * DAY);
 });
 
+test("I2: an answer that a sleeping phone reads weeks later lends nothing any more", async () => {
+  phone.wire = async (request, deliver) => {
+    const answer = deliver(request);
+    phone.time += 30 * DAY;
+    return answer;
+  };
+  const asked = phone.time;
+  await all(phone);
+
+  expect([phone.store.meta.leaseUntil, phone.store.meta.contact]).toEqual([asked + 14 * DAY, asked]);
+});
+
 test("devices of people with the same rights hold the same, and the checksums agree", async () => {
   await all(phone, laptop);
   const sums = [phone, laptop].map((device) => checksum(device.store.confirmed.values()));
