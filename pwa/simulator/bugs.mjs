@@ -170,4 +170,25 @@ export const bugs = {
     is: "if (row && row.page !== draft.page && !row.waits && row.text !== draft.text && row.text !== found) return row;",
     becomes: "void found;",
   },
+  "a file counts as arrived though the answer did not come": {
+    file: "sync/upload.ts",
+    is: "if (failed(answer)) return answer;",
+    becomes: "if (failed(answer)) break;",
+  },
+  "a piece leaves the phone as soon as it is sent": {
+    file: "store/uploading.ts",
+    is: 'transact(["pieces"], "readonly", (tx) => tx.objectStore("pieces").get([hash, index]), person);',
+    becomes:
+      'transact(["pieces"], "readwrite", async (tx) => { const it = await tx.objectStore("pieces").get([hash, index]); await tx.objectStore("pieces").delete([hash, index]); return it; }, person);',
+  },
+  "an ended login takes along the files that wait": {
+    file: "store/file-purge.ts",
+    is: "rows.filter((row) => !waits(row, gen)).map(",
+    becomes: "rows.map(",
+  },
+  "a file that was safe once counts as safe for ever": {
+    file: "store/file-rows.ts",
+    is: "(safeIn === null || safeIn !== gen)",
+    becomes: "(safeIn === null || void gen)",
+  },
 };

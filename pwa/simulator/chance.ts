@@ -1,4 +1,6 @@
 /** All chance of one device, from one seed: the same everywhere and every time. */
+import { subtle } from "./bytes";
+
 export type Chance = () => number;
 
 /** 0 ≤ x < 1 */
@@ -13,11 +15,8 @@ export function chance(seed: number): Chance {
 }
 
 /** What a page finds as `Math` and as `crypto`. */
-export function chanceOfPage(random: Chance): {
-  Math: Math;
-  crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
-} {
+export function chanceOfPage(random: Chance) {
   const own = Object.create(Math, { random: { value: random } }) as Math;
   const getRandomValues = (bytes: Uint8Array) => bytes.map((_, at) => (bytes[at] = Math.floor(random() * 256)));
-  return { Math: own, crypto: { getRandomValues } };
+  return { Math: own, crypto: { getRandomValues, subtle } };
 }

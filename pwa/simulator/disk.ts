@@ -1,5 +1,6 @@
 /** A page's way to its device's disk. Each commit has two moments, before and after; at any of them the page can be killed. */
 import { type IDBFactory, IDBOpenDBRequest } from "fake-indexeddb";
+import { told } from "./bytes";
 
 export interface Life {
   readonly dead: boolean;
@@ -64,8 +65,15 @@ async function storesOf(db: IDBDatabase): Promise<Record<string, unknown>> {
   const names = [...db.objectStoreNames];
   if (names.length === 0) return {};
   const tx = db.transaction(names, "readonly");
-  const rows = await Promise.all(names.map((name) => done(tx.objectStore(name).getAll())));
-  return Object.fromEntries(names.map((name, at) => [name, rows[at]]));
+  const rows = (await Promise.all(names.map((name) => done(tx.objectStore(name).getAll())))) as Row[][];
+  return Object.fromEntries(names.map((name, at) => [name, rows[at]?.map(plain)]));
+}
+
+type Row = { data?: unknown };
+
+/** As JSON can tell it: of the pieces of a file, their bytes in hex. */
+function plain(row: Row): Row {
+  return row.data instanceof ArrayBuffer ? { ...row, data: told(row.data) } : row;
 }
 
 function done(request: { result: unknown; onsuccess: unknown; onerror: unknown; error?: unknown }): Promise<unknown> {

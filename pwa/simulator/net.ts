@@ -1,5 +1,6 @@
 /** The network of the devices: each request lies here until the orders say what becomes of it. */
 import type { Listener } from "./between";
+import { told } from "./bytes";
 
 export interface Call {
   call: number;
@@ -8,11 +9,13 @@ export interface Call {
   path: string;
   headers: Record<string, string>;
   body: string | null;
+  /** The body, if it is no text: in hex. */
+  raw: string | null;
 }
 
 export interface Reply {
   status: number;
-  type: string;
+  headers: Record<string, string>;
   text: string;
 }
 
@@ -58,7 +61,7 @@ export function fetchOf(device: string, life: Listener): typeof fetch {
         verb: init.method ?? "GET",
         path,
         headers: headersOf(init),
-        body: (init.body as string) ?? null,
+        ...bodyOf(init),
       });
       open.set(call, { answered: (reply) => life.whenAwake(() => resolve(asResponse(reply))), failed: fail });
       init.signal?.addEventListener("abort", () => {
@@ -70,8 +73,12 @@ export function fetchOf(device: string, life: Listener): typeof fetch {
 
 const headersOf = (init: RequestInit): Record<string, string> => ({ ...(init.headers as Record<string, string>) });
 
+function bodyOf({ body }: RequestInit): Pick<Call, "body" | "raw"> {
+  return body instanceof ArrayBuffer ? { body: null, raw: told(body) } : { body: (body as string) ?? null, raw: null };
+}
+
 /** As much of a Response as the client looks at. */
-function asResponse({ status, type, text }: Reply): Response {
-  const headers = new Headers({ "content-type": type });
+function asResponse({ status, headers: said, text }: Reply): Response {
+  const headers = new Headers(said);
   return { status, ok: status >= 200 && status < 300, headers, json: async () => JSON.parse(text) } as Response;
 }

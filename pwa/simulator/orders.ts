@@ -44,11 +44,15 @@ const VERBS: Record<string, Verb> = {
     tab(name).life?.thaw();
     tab(name).looks("visible");
   },
-  act: (device: string, name: keyof typeof Page.acts, ...args: never[]) => (page(device).acts[name] as Verb)(...args),
+  act(device: string, name: keyof typeof Page.acts, ...args: never[]) {
+    const done = (page(device).acts[name] as Verb)(...args);
+    return done instanceof Promise ? void watched(device, done) : done;
+  },
   sync(device: string, withMe: boolean, only?: string[]) {
     const told = (outcome: object) => turns.push({ device, ...outcome });
     void watched(device, page(device).sync(withMe, only).then(told));
   },
+  upload: (device: string) => void watched(device, page(device).upload()),
   signOut: (device: string) => void watched(device, page(device).signOut()),
   update: (name: string) => tab(name).update(),
   leave: (device: string) => void watched(device, page(device).leave()),

@@ -3,8 +3,10 @@
 import { farewell } from "../src/engine/run";
 import type { Patch } from "../src/engine/types";
 import { type Kind, kinds } from "../src/records/kinds";
+import { attach } from "../src/store/attach";
 import { discard } from "../src/store/discard";
 import { draftField } from "../src/store/drafts";
+import { tell } from "../src/store/files";
 import { held } from "../src/store/held";
 import { all, one } from "../src/store/live";
 import { me } from "../src/store/me";
@@ -15,6 +17,8 @@ import { typedIn } from "../src/store/typing";
 import { change, choose, create, move, remove, settled } from "../src/store/write";
 import { portsFor } from "../src/sync/ports";
 import { turn } from "../src/sync/turn";
+import { uploadAll } from "../src/sync/upload";
+import { bytesOf } from "./bytes";
 
 type Fields = Record<string, unknown>;
 
@@ -44,6 +48,17 @@ async function tried(person: string, withMe: boolean, only?: string[]) {
   } catch (error) {
     if (who.value === person) throw error;
     return { failure: "busy", waiting: 0, elsewhere: false }; // another turn has signed this person out meanwhile
+  }
+}
+
+/** What the loop does when the records have gone. */
+export async function upload(): Promise<void> {
+  const person = who.value;
+  if (person === null) return;
+  try {
+    await uploadAll(person, tell);
+  } catch (error) {
+    if (who.value === person) throw error; // else a turn has signed this person out meanwhile
   }
 }
 
@@ -86,6 +101,8 @@ export const acts = {
     typed(kind, id, key, (words) => (words.length > 1 ? words.splice(at % words.length, 1) : [])),
   leaveField: (kind: Kind, id: string, key: string) => draftField(kind, id, key).flush(),
   discard: (mid: string) => discard(mid),
+  attach: (id: string, bytes: string, about: string) =>
+    attach("logboek", id, { type: "image/jpeg", what: "photo", about }, bytesOf(bytes)),
 };
 
 /** As in a text field: what is there, changed. null: the record left the screen, and the field with it. */

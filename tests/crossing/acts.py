@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
+from tests.crossing import files
 from tests.crossing.network import Json
 from tests.crossing.words import words_in
 
@@ -185,7 +186,15 @@ def discard(world: World, device: Device, screen: Json) -> Order | None:
     return ["discard", draft["mid"]]
 
 
+def attach(world: World, device: Device, screen: Json) -> Order | None:
+    """A photo, with a network or without."""
+    logboek = _some(world, device, screen, ["logboek"])
+    return files.attach(world, device, logboek) if logboek else None
+
+
 ACTS: dict[str, Act] = {
+    "attach": attach,
+    "attach again": attach,
     "choose": choose,
     "create": create,
     "discard": discard,

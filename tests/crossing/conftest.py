@@ -10,7 +10,7 @@ import pytest
 
 from server import clock, ids
 from tests.cluster import Cluster
-from tests.crossing import invariants, pages
+from tests.crossing import files, invariants, pages
 from tests.crossing.fates import step
 from tests.crossing.node import Node, started
 from tests.crossing.server import Server
@@ -27,8 +27,11 @@ def node() -> Iterator[Node]:
 
 
 @pytest.fixture
-async def begun(node: Node, engine: Cluster | None, template: Path, shelf: Path) -> AsyncIterator[Begun]:
+async def begun(
+    node: Node, engine: Cluster | None, template: Path, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Begun]:
     """`await begun(seed)`: a world in which everybody is signed in and has read everything."""
+    monkeypatch.setattr("server.files.sending.PIECE", files.PIECE)
     async with AsyncExitStack() as afterwards:
 
         async def a_world(seed: int, steps: int = 0, bug: str = "") -> World:
@@ -63,6 +66,7 @@ async def run(begun: Begun) -> Run:
                 if number % 10 == 9:
                     invariants.kept(world)
                     pages.agree(world)
+                    files.kept(world)
             await world.calm()
             await invariants.erased(world)
         except AssertionError as broken:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from server.permissions import changes
-from tests.crossing import acts, invariants, travel
+from tests.crossing import acts, files, invariants, travel
 from tests.crossing.world import MINUTES, YEARS, Device, World
 from tests.simulation.tables import Row
 
@@ -65,6 +65,24 @@ async def turn(world: World, device: Device) -> None:
         poked = world.random.random() < 0.2
         scopes = sorted(world.screen(device)["scopes"])
         travel.turn(world, device, world.random.sample(scopes, min(2, len(scopes))) if poked else None)
+
+
+async def upload(world: World, device: Device) -> None:
+    """Files go, some of the way at least."""
+    if not device.on or not device.signed_in:
+        return
+    world.do(["upload", device.name])
+    for _ in range(world.pick([1, 3, 9])):
+        mine = [packet for packet in travel.of(world, device) if packet.path.startswith("/api/files/")]
+        if not mine:
+            break
+        await travel.go_on(world, mine[0])
+
+
+async def pry(world: World, device: Device) -> None:
+    """Somebody asks for a file, by a name that they know from somewhere."""
+    if world.attached:
+        await files.pry(world, world.pick(world.people()), world.pick(sorted(world.attached)))
 
 
 async def quietly(world: World, device: Device) -> None:
@@ -205,7 +223,7 @@ async def back_up(world: World, device: Device) -> None:
 async def restore(world: World, device: Device) -> None:
     """What the copy lacks is on some device, or it is lost for good."""
     tables = world.server.tables()
-    before = invariants.stored(tables)
+    before, whole = invariants.stored(tables), files.on_the_server(world)
     if not await world.server.restore():
         return
     world.note("restored")
@@ -216,6 +234,7 @@ async def restore(world: World, device: Device) -> None:
     world.answers = {key: answer for key, answer in world.answers.items() if key in known}
     world.words.elsewhere |= before  # until it has all been handed in again, an older text may show
     world.words.given_up |= before - after - invariants.at_hand(world)
+    world.gone |= whole - files.on_the_server(world) - files.on_devices(world)
 
 
 FATES: dict[str, tuple[float, Fate]] = {
@@ -225,6 +244,8 @@ FATES: dict[str, tuple[float, Fate]] = {
     "act amid": (10, act_amid),
     "turn": (6, turn),
     "quietly": (8, quietly),
+    "upload": (16, upload),
+    "pry": (1, pry),
     "time": (8, time),
     "weeks": (0.2, weeks),
     "clock": (1, clock),

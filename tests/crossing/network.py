@@ -18,6 +18,7 @@ class Packet:
     path: str
     headers: dict[str, str]
     body: str | None
+    raw: str | None = None  # the body of a file, in hex
     reply: Json | None = None
     seen: set[str] = field(default_factory=set)  # records that its person could see when it was answered
 
@@ -36,8 +37,9 @@ COMING = ["home"] * 12 + ["lost", "cut", "portal", "gateway"]
 
 PAGES = [500, 7, 2, 1]  # rows in an answer, at most
 
-PORTAL = {"status": 200, "type": "text/html", "text": "<h1>Welkom op de trein</h1>"}
-GATEWAY = {"status": 502, "type": "text/html", "text": "<h1>Bad gateway</h1>"}
+HTML = {"content-type": "text/html"}
+PORTAL = {"status": 200, "headers": HTML, "text": "<h1>Welkom op de trein</h1>"}
+GATEWAY = {"status": 502, "headers": HTML, "text": "<h1>Bad gateway</h1>"}
 
 
 def spoiled(fate: str, reply: Json) -> Json | None:

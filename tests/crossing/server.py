@@ -4,7 +4,8 @@ import random
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
+from uuid import UUID
 
 import httpx2
 
@@ -12,6 +13,8 @@ from server import clock, config, db, ids, journal
 from server.app import make_app
 from server.auth.models import Login
 from server.auth.sessions import end, open_session
+from server.files.settling import settle
+from server.files.store import Store
 from server.people.models import Person
 from server.records.purge import KEPT, purge
 from server.safekeeping import backup, restore
@@ -63,11 +66,20 @@ class Server:
 
     async def hear(self, packet: Packet) -> httpx2.Response:
         """The request as it left the device, with the cookie that it had then."""
-        async with httpx2.AsyncClient(transport=self._transport, base_url=HOME, headers={"origin": HOME}) as http:
-            http.cookies.set("maatje", packet.cookie)
-            answer = await http.request(packet.verb, packet.path, headers=packet.headers, content=packet.body)
+        content = bytes.fromhex(packet.raw) if packet.raw else packet.body
+        answer = await self._asked(packet.cookie, packet.verb, packet.path, headers=packet.headers, content=content)
         self._rows = await rows_of_all()
         return answer
+
+    async def ask(self, person: str, path: str) -> httpx2.Response:
+        """As this person would by hand, whatever their devices do."""
+        cookie = await self.write(lambda: open_session(UUID(person), "by hand"))
+        return await self._asked(cookie, "GET", path)
+
+    async def _asked(self, cookie: str, verb: str, path: str, **more: Any) -> httpx2.Response:
+        async with httpx2.AsyncClient(transport=self._transport, base_url=HOME, headers={"origin": HOME}) as http:
+            http.cookies.set("maatje", cookie)
+            return await http.request(verb, path, **more)
 
     async def sign_in(self, person: Person) -> str:
         return await self.write(lambda: open_session(person.id, "simulated"))
@@ -110,6 +122,8 @@ class Server:
         await self.stop()
         await restore(self._copy, self.address)
         await self._open()
+        await settle(Store(self.settings.files))
+        self._rows = await rows_of_all()
         return True
 
     async def _open(self) -> None:

@@ -49,6 +49,21 @@ async def quietly(world: World, device: Device) -> Json:
         lose(world, mine[0])
     world.outcomes = []
     turn(world, device)
+    await _all_of(world, device)
+    done = [outcome for outcome in world.outcomes if outcome["device"] == device.name]
+    if device.on and done and "failure" not in done[-1] and not done[-1]["elsewhere"]:
+        invariants.after_turn(world, device)
+    return done[-1] if done else {"failure": "killed"}
+
+
+async def bring(world: World, device: Device) -> None:
+    """All of its files that wait, over a network that holds."""
+    world.do(["upload", device.name])
+    await _all_of(world, device)
+
+
+async def _all_of(world: World, device: Device) -> None:
+    """Whatever it asks gets there, and the answer back."""
     for _ in range(MANY):
         mine = of(world, device)
         if not mine:
@@ -56,10 +71,6 @@ async def quietly(world: World, device: Device) -> Json:
         world.net.remove(mine[0])
         await arrive(world, mine[0])
         come_home(world, mine[0], mine[0].reply)
-    done = [outcome for outcome in world.outcomes if outcome["device"] == device.name]
-    if device.on and done and "failure" not in done[-1] and not done[-1]["elsewhere"]:
-        invariants.after_turn(world, device)
-    return done[-1] if done else {"failure": "killed"}
 
 
 def of(world: World, device: Device) -> list[Packet]:
@@ -72,8 +83,7 @@ async def arrive(world: World, packet: Packet) -> None:
     if before and packet.body:
         packet.body = with_limit(packet.body, world.pick(world.pages))
     response = await world.server.hear(packet)
-    type = response.headers.get("content-type", "")
-    packet.reply = {"status": response.status_code, "type": type, "text": response.text}
+    packet.reply = {"status": response.status_code, "headers": dict(response.headers), "text": response.text}
     device = world.devices[packet.device]
     if before and response.status_code == 200:
         packet.seen = invariants.after_answer(world, device, response.text, before, world.server.tables())

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from server.people.models import Person
-from tests.crossing import acts, invariants, travel
+from tests.crossing import acts, files, invariants, travel
 from tests.crossing.network import PAGES, Json, Packet
 from tests.crossing.node import Node
 from tests.crossing.server import START, Server
@@ -71,6 +71,8 @@ class World:
         self.shared: dict[str, set[str]] = {}  # mid of a move → the words that its author saw
         self.devices: dict[str, Device] = {}
         self.erased: set[str] = set()  # ids
+        self.attached: dict[str, bytes] = {}  # hash → the bytes of a photo
+        self.gone: set[str] = set()  # of these: no backup and no device has them any more
         self.outcomes: list[Json] = []  # of turns, the latest last
         self.pages = PAGES
         self.now = float(START)
@@ -142,6 +144,10 @@ class World:
     def disks(self) -> list[Device]:
         """One page of each device, for what all of them keep together."""
         return [device for name, device in self.devices.items() if name in CAST]
+
+    def people(self) -> list[str]:
+        """Everybody there is, also who has no device here."""
+        return [row["id"] for row in self.server.tables()["person"]]
 
     def screen(self, device: Device) -> Json:
         screen: Json = self.do(["screen", device.name])[0]
@@ -232,7 +238,10 @@ class World:
                 break
         for device in self.devices.values():
             await self._visited(device)
-        invariants.in_the_end(self)
+        invariants.in_the_end(self)  # of records: they wait for no file
+        for device in self.disks():
+            await travel.bring(self, device)
+        await files.in_the_end(self)
 
     async def _visited(self, device: Device) -> bool:
         """Whether its turn was complete."""

@@ -61,6 +61,14 @@ OURS = {
         "the text beneath one's own stays in the outbox",
         "the text beneath a draft stays",
     ),
+    "files": (
+        "a file counts as arrived though the answer did not come",
+        "a piece leaves the phone as soon as it is sent",
+        "an ended login takes along the files that wait",
+        "a file that was safe once counts as safe for ever",
+        "opens_files_to_anybody",
+        "counts_a_file_as_whole_with_its_first_piece",
+    ),
     "pages": (
         "records leave before the round is complete",
         "a record that is here already is not replaced",
@@ -85,4 +93,4 @@ def test_what_is_planted_is_in_the_table() -> None:
 
 
 def _server() -> list[str]:
-    return [bug.__name__ for bug in bugs.BUGS]
+    return [bug.__name__ for bug in (*bugs.BUGS, *bugs.OF_FILES)]

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from server.files.uploads import of_person
 from server.permissions import grants as real_grants
 from server.permissions.rights import GrantedRights
 from server.records import counters, moves
@@ -152,6 +153,21 @@ def slips_changes_in_below(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(counters, "_numbered", below)
 
 
+def opens_files_to_anybody(patch: pytest.MonkeyPatch) -> None:
+    async def anybody(person: UUID, hash: str, now: Any) -> bool:
+        return True
+
+    patch.setattr("server.files.opened.may_open", anybody)
+
+
+def counts_a_file_as_whole_with_its_first_piece(patch: pytest.MonkeyPatch) -> None:
+    async def nothing(person: str, hash: str) -> str | None:
+        return None if await of_person(person, hash) else ""
+
+    patch.setattr("server.files.sending._missing", nothing)
+
+
+OF_FILES: list[Patch] = [opens_files_to_anybody, counts_a_file_as_whole_with_its_first_piece]  # found by tests/crossing
 BUGS: list[Patch] = [
     takes_a_stale_push,
     acknowledges_without_the_record,

@@ -40,7 +40,7 @@ class Tables:
 TEXTS = ("data", "field_rev", "set", "answer", "chain", "identity")
 PEOPLE = ("person", "programme", "community", "membership", "coaching", "coach_seat", "mentoring", "appointment")
 RECORDS = ("record", "revision", "sibling", "held", "applied", "scope", "placement", "difference")
-BESIDE = ("login", "erased")
+BESIDE = ("login", "erased", "upload")
 
 
 def look(file: sqlite3.Connection, now: datetime) -> Tables:
