@@ -26,7 +26,6 @@ QUICKLY = (
     "an ended login takes along the files that wait",
     "an out takes along what another scope has brought",
     "keystrokes of another page are written over",
-    "only the last change of a conflict is folded",
     "only what ended well can be handed in again",
     "what did not arrive is thrown away",
     "what others wrote is shown for ever",
