@@ -1,5 +1,5 @@
 /** Keystrokes where two pages of one device have the same field open. */
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { BRAM, newDevice, openFor, type Page, shown, typedOnDisk, until, withGoal } from "./testing/device";
 
 const wait = (ms: number) => new Promise((resume) => setTimeout(resume, ms));
@@ -111,5 +111,30 @@ test.each(["typed back to what it was", "given up"])(
     await until(() => !beside.live.one("goal", id).value?.fields.why);
 
     expect(before).toBe("om beter te lezen");
+  },
+);
+
+test.each(["become a change", "are given up"])(
+  "keystrokes that %s while the disk is read again, because another page wrote, are not shown again",
+  async (how) => {
+    const [page, id] = await withGoal();
+    const { readAgain } = await import("./reading");
+    const field = page.drafts.draftField("goal", id, "text");
+    field.input("lezen in de trein");
+    page.drafts.saveDrafts();
+    await page.write.settled();
+    const gone = how === "are given up" ? () => page.drafts.discardDrafts(id, ["text"]) : field.flush;
+    const real = IDBObjectStore.prototype.getAll;
+    vi.spyOn(IDBObjectStore.prototype, "getAll").mockImplementation(function (this: IDBObjectStore, ...args) {
+      if (this.name === "drafts") queueMicrotask(gone);
+      return real.apply(this, args);
+    });
+    await readAgain([id]);
+    vi.restoreAllMocks();
+    await page.write.settled();
+    const text = page.live.one("goal", id).value?.fields.text;
+
+    expect(text).toBe(how === "are given up" ? "lezen" : "lezen in de trein");
+    expect(page.memory.memory().drafts.get(id)).toBeUndefined();
   },
 );

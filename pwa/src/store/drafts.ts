@@ -58,7 +58,11 @@ export function discardDrafts(id: string, keys: string[]): void {
   const gone = new Set([...kept, ...typed.map(({ key }) => key)]);
   if (gone.size === 0) return;
   const work = (store: Drafts) => Promise.all([...gone].map((key) => store.delete([id, key])));
-  onDisk(work).then(() => say({ ids: [id] }), diskFailed);
+  onDisk(work).then(() => {
+    for (const key of kept) dropDraft(id, key); // read again meanwhile, because another page had said that it wrote
+    redraw([id]);
+    say({ ids: [id] });
+  }, diskFailed);
 }
 
 /** Another page has heard that these are erased, or that what lies beneath them goes: a key struck here a moment ago may have put it
@@ -177,9 +181,13 @@ function flush(typing: Typing): void {
 /** The change and the end of its keystrokes are one transaction. What is not in it is of another page, and stays. */
 function become(draft: KeptDraft, found: string | null = null): void {
   const { id, key } = draft;
-  const known = memory().drafts.get(id)?.get(key);
-  if (known && isIn(known, draft, found)) dropDraft(id, key);
+  const over = () => {
+    const known = memory().drafts.get(id)?.get(key);
+    if (known && isIn(known, draft, found)) dropDraft(id, key);
+  };
+  over();
   put(changeOf(draft), async (tx) => {
+    over(); // read again meanwhile, because another page had said that it wrote
     const store = tx.objectStore("drafts");
     const row = await store.get([id, key]);
     if (row && isIn(row, draft, found)) await store.delete([id, key]);
