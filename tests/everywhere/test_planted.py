@@ -62,6 +62,7 @@ OURS = {
         "the text beneath a draft stays",
     ),
     "files": (
+        "a file counts as arrived though only the pieces were answered",
         "a file counts as arrived though the answer did not come",
         "a piece leaves the phone as soon as it is sent",
         "an ended login takes along the files that wait",

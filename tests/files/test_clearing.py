@@ -136,6 +136,21 @@ async def test_the_files_of_an_erased_record_go_at_once_save_what_another_names(
     assert await db.read(lambda: Naming.filter(record=both["id"]).count()) == 0
 
 
+async def test_a_file_goes_with_an_erased_record_also_when_another_is_about_to_name_it_and_is_asked_for_again(
+    cast: Cast, bram: Phone
+) -> None:
+    """Why a phone asks again when its record has arrived: `pwa/src/sync/upload.test.ts`."""
+    first = await bram.write(cast, "bram", a=photo(PHOTO))
+    await bram.send(PHOTO)
+    safe = await bram.missing(HASH)
+    await db.write(lambda: forget_records([first["id"]]))
+    await bram.write(cast, "bram", a=photo(PHOTO))
+
+    assert (safe, await bram.missing(HASH), await bram.reads(HASH)) == (None, "all", False)
+    await bram.send(PHOTO)
+    assert (await bram.missing(HASH), await bram.reads(HASH)) == (None, True)
+
+
 async def test_what_was_cleared_away_can_be_sent_again_and_an_old_sweep_does_not_take_it(
     bram: Phone, app: Starlette, tidied: Tidied, clock: Clock
 ) -> None:

@@ -30,10 +30,10 @@ export async function attach(kind: Kind, id: string, facts: NewFile, data: Array
 /** Out of the record; the function returned puts it back. The bytes stay until nobody can want them back. */
 export function detach(kind: Kind, id: string, { key, ...file }: FileFacts & { key: string }): () => void {
   change(kind, id, { [key]: null });
-  void link(file.hash, (records) => records.filter((record) => record !== id));
+  void unlink(file.hash, id);
   return () => {
     change(kind, id, { [key]: file });
-    void link(file.hash, (records) => [...new Set([...records, id])]);
+    void link(file.hash, id);
   };
 }
 
@@ -45,7 +45,7 @@ export async function tryAgain(hash: string): Promise<void> {
 
 /** A record that is thrown away lets go of its files. */
 export function letGo(id: string, fields: Readonly<Record<string, unknown>>): void {
-  for (const { hash } of filesIn(fields)) void link(hash, (records) => records.filter((record) => record !== id));
+  for (const { hash } of filesIn(fields)) void unlink(hash, id);
 }
 
 export function describe(kind: Kind, id: string, { key, ...file }: FileFacts & { key: string }, about: string): void {
@@ -53,8 +53,13 @@ export function describe(kind: Kind, id: string, { key, ...file }: FileFacts & {
   change(kind, id, { [key]: about ? { ...facts, about } : facts });
 }
 
-function link(hash: string, to: (records: string[]) => string[]): Promise<void> {
-  return note(hash, (row) => ({ ...row, records: to(row.records), used: Date.now() }));
+/** That the server had it is of no use now: it may have let go of it before it hears that this record names it. */
+function link(hash: string, id: string): Promise<void> {
+  return note(hash, (row) => ({ ...row, records: [...new Set([...row.records, id])], safeIn: null }));
+}
+
+function unlink(hash: string, id: string): Promise<void> {
+  return note(hash, (row) => ({ ...row, records: row.records.filter((record) => record !== id), used: Date.now() }));
 }
 
 /** A disk that fails here leaves a file longer than needed, or not sent: the record has its facts, and says so. */

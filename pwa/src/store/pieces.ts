@@ -17,7 +17,8 @@ export const rowOf = ({ hash, type, bytes }: FileFacts, record: string): KeptFil
   used: Date.now(),
 });
 
-/** The same bytes may be here already, for another record. */
+/** The same bytes may be here already, for another record. That the server had them then says nothing of now: it lets go of what no
+ *  record names any more. */
 export async function keepBytes(tx: Tx, row: KeptFile, data: ArrayBuffer): Promise<void> {
   const known = await tx.objectStore("files").get(row.hash);
   const records = [...new Set([...(known?.records ?? []), ...row.records])];
@@ -25,7 +26,7 @@ export async function keepBytes(tx: Tx, row: KeptFile, data: ArrayBuffer): Promi
   const pieces = cut(data).map((piece, index) => tx.objectStore("pieces").put({ hash: row.hash, index, data: piece }));
   await Promise.all([
     ...pieces,
-    tx.objectStore("files").put({ ...known, ...row, own, records, safeIn: known?.safeIn ?? null }),
+    tx.objectStore("files").put({ ...known, ...row, own, records, safeIn: row.own ? null : (known?.safeIn ?? null) }),
   ]);
 }
 

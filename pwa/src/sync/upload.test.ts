@@ -1,10 +1,12 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { spread } from "../net/bytes";
-import { BRAM, newDevice, newWindow, openFor, shown } from "../store/testing/device";
+import { filesIn } from "../records/files";
+import { BRAM, newDevice, newWindow, openFor, type Page, shown } from "../store/testing/device";
 import { fakeFiles } from "./fake-files";
 import { type FakeServer, fakeServer } from "./fake-server";
 
 const PIECE = 524_288;
+const JSON_TYPE = { "content-type": "application/json" };
 const PHOTO = { type: "image/jpeg", what: "photo" } as const;
 let server: FakeServer;
 
@@ -16,12 +18,15 @@ beforeEach(() => {
   vi.stubGlobal("navigator", { onLine: true, userAgent: "" });
 });
 
+/** A photo in a logboek that has arrived: only its bytes are still to go. */
 async function withPhoto(bytes: number) {
   const page = await openFor(BRAM);
   await shown(page, "logboek");
   const id = page.write.create("logboek", `self:${BRAM}`, { mood: 4 });
-  const [{ attach }, { uploadAll }] = await Promise.all([import("../store/attach"), import("./upload")]);
-  await attach("logboek", id, PHOTO, new Uint8Array(bytes).fill(1).buffer);
+  const [verbs, { uploadAll }] = await Promise.all([import("../store/attach"), import("./upload")]);
+  const data = new Uint8Array(bytes).fill(1).buffer;
+  await verbs.attach("logboek", id, PHOTO, data);
+  await arrived(page);
   await page.db.transact(["meta"], "readwrite", async (tx) => {
     const { freshMeta } = await import("../store/meta");
     await tx.objectStore("meta").put({ ...freshMeta(BRAM), gen: "g1" }, "engine");
@@ -29,7 +34,18 @@ async function withPhoto(bytes: number) {
   const [file] = [...page.files.files.value.values()];
   const upload = () => uploadAll(BRAM, page.files.tell);
   const state = () => [...page.files.files.value.values()][0];
-  return { page, id, upload, hash: file?.hash ?? "", state };
+  return { page, id, upload, hash: file?.hash ?? "", state, data, ...verbs };
+}
+
+/** The server has heard of every record. */
+const arrived = (page: Page) =>
+  page.db.transact(["outbox"], "readwrite", async (tx) => tx.objectStore("outbox").clear());
+
+/** As an answer does it that names the record in `erased`. */
+async function erased(page: Page, id: string): Promise<void> {
+  const { purgeFiles } = await import("../store/file-purge");
+  const changes = { confirmed: { put: [], remove: [id] }, drafts: { put: [], remove: [id] }, meta: { gen: "g1" } };
+  await page.db.transact(["files", "pieces", "recordings"], "readwrite", (tx) => purgeFiles(tx, changes as never));
 }
 
 const sent = () =>
@@ -77,6 +93,73 @@ test("F11: whatever else answers 200 on the way, as the page of a train's networ
   expect([broke, before]).toEqual(["offline", null]);
   expect(server.files.pieces.has(hash)).toBe(true);
   expect(state()?.safeIn).toBe("g1");
+});
+
+test.each([204, 200])(
+  "F11: pieces that somebody on the way answers with %i, as our server does, have not arrived",
+  async (status) => {
+    const { upload, state } = await withPhoto(2 * PIECE);
+    const real = server.fetch;
+    server.fetch = async (path, init) =>
+      init?.method === "PUT"
+        ? new Response(status === 200 ? "{}" : null, { status, headers: JSON_TYPE })
+        : real(path, init);
+    const broke = await upload();
+    const before = state()?.safeIn;
+    server.fetch = real;
+    await upload();
+
+    expect([broke, before]).toEqual(["offline", null]);
+    expect(sent()).toEqual(["0 of=2", "1 of=2"]);
+    expect(state()?.safeIn).toBe("g1");
+  },
+);
+
+test("F11: a photo is safe when the record that names it has arrived too: the server lets go of what no record names", async () => {
+  const { page, id, upload, hash, state, data, attach } = await withPhoto(9);
+  await upload();
+  const other = page.write.create("logboek", `self:${BRAM}`, { mood: 2 });
+  await attach("logboek", other, PHOTO, data);
+  await upload();
+  const unheard = state()?.safeIn;
+  server.files.pieces.delete(hash); // the first one was erased, and its files with it
+  await erased(page, id);
+  await arrived(page);
+  await upload();
+
+  expect(unheard).toBeNull();
+  expect(server.files.pieces.get(hash)?.size).toBe(1);
+  expect(state()).toMatchObject({ records: [other], safeIn: "g1" });
+});
+
+test("F11: a photo that a record comes to name while it goes is asked for again when that has arrived", async () => {
+  const { page, upload, state, data, attach } = await withPhoto(9);
+  const other = page.write.create("logboek", `self:${BRAM}`, { mood: 2 });
+  const real = server.fetch;
+  server.fetch = async (path, init) => {
+    if (init?.method === "PUT") await attach("logboek", other, PHOTO, data);
+    return real(path, init);
+  };
+  await upload();
+  const before = state()?.safeIn;
+  await arrived(page);
+  await upload();
+
+  expect([before, state()?.safeIn]).toEqual([null, "g1"]);
+});
+
+test("F11: a photo that was taken out and put back is asked for again: the server may have let go of it", async () => {
+  const { page, id, upload, hash, state, detach } = await withPhoto(9);
+  await upload();
+  const [file] = filesIn(page.live.one("logboek", id).value?.fields ?? {});
+  if (file) detach("logboek", id, file)();
+  await page.write.settled();
+  await arrived(page);
+  server.files.pieces.delete(hash);
+  await upload();
+
+  expect(server.files.pieces.get(hash)?.size).toBe(1);
+  expect(state()).toMatchObject({ records: [id], safeIn: "g1" });
 });
 
 test.each(["quota", "type_wrong"])(

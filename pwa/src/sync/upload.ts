@@ -1,11 +1,11 @@
 /** Bringing files to the server: piece by piece, only what is missing there. A page and the service worker do the same. */
 import type { FailureKind } from "../engine/ports";
 import { bytes } from "../net/bytes";
-import { type Failure, failed } from "../net/failure";
+import { Failure, failed } from "../net/failure";
 import { alone } from "../store/alone";
 import type { KeptFile } from "../store/file-rows";
 import { PIECE } from "../store/pieces";
-import { isRefused, isSafe, pieceOf, waitingToGo } from "../store/uploading";
+import { isRefused, isSafe, pieceOf, type Waiting, waitingToGo } from "../store/uploading";
 
 /** What the server says of the file itself; it would say the same again. */
 const FINAL = new Set(["quota", "too_large", "type_wrong", "tells_where", "hash_wrong", "malformed"]);
@@ -13,10 +13,10 @@ const FINAL = new Set(["quota", "too_large", "type_wrong", "tells_where", "hash_
 /** Everything that waits; undefined when nothing does any more, or another page is at it. `told` hears of each that changed. */
 export async function uploadAll(person: string, told: () => unknown): Promise<FailureKind | undefined> {
   return alone(`maatje-uploads-${person}`, async () => {
-    const { files, gen } = await waitingToGo(person);
+    const { files, ...now } = await waitingToGo(person);
     let left: FailureKind | undefined;
     for (const file of files) {
-      const failure = await brought(person, file, gen);
+      const failure = await brought(person, file, now);
       const means = failure && (await noted(person, file, failure));
       if (means === "stop") return failure?.kind;
       if (means === "later") left = "busy";
@@ -38,26 +38,29 @@ async function noted(
   return undefined;
 }
 
+/** When they were looked up. */
+type Now = Omit<Waiting, "files">;
+
 /** What arrived was not what is here: a piece was spoilt on the way, and the server has let go of them all. Once more from the start. */
-async function brought(person: string, file: KeptFile, gen: string | null): Promise<Failure | undefined> {
-  const failure = await upload(person, file, gen);
-  return failure?.code === "hash_wrong" ? upload(person, file, gen) : failure;
+async function brought(person: string, file: KeptFile, now: Now): Promise<Failure | undefined> {
+  const failure = await upload(person, file, now);
+  return failure?.code === "hash_wrong" ? upload(person, file, now) : failure;
 }
 
-async function upload(
-  person: string,
-  { hash, bytes: size }: KeptFile,
-  gen: string | null,
-): Promise<Failure | undefined> {
-  const pieces = Math.ceil(size / PIECE);
-  const missing = await bytes.missing(hash, pieces, person);
+/** Whatever is on the way can answer a piece as our server does: safe is what the server says in words that it has. */
+async function upload(person: string, file: KeptFile, { gen, unnamed }: Now): Promise<Failure | undefined> {
+  const pieces = Math.ceil(file.bytes / PIECE);
+  const missing = await bytes.missing(file.hash, pieces, person);
   if (failed(missing)) return missing;
   for (const index of missing) {
-    const piece = await pieceOf(person, hash, index);
+    const piece = await pieceOf(person, file.hash, index);
     if (!piece) return undefined; // taken away meanwhile
-    const answer = await bytes.send(hash, index, pieces, piece, person);
+    const answer = await bytes.send(file.hash, index, pieces, piece, person);
     if (failed(answer)) return answer;
   }
-  await isSafe(person, hash, gen);
+  const left = missing.length > 0 ? await bytes.missing(file.hash, pieces, person) : missing;
+  if (failed(left)) return left;
+  if (left.length > 0) return new Failure("offline");
+  if (!unnamed.has(file.hash)) await isSafe(person, file, gen);
   return undefined;
 }
