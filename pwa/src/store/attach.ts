@@ -37,6 +37,11 @@ export function detach(kind: Kind, id: string, { key, ...file }: FileFacts & { k
   };
 }
 
+/** A record that is made of another names its files too: their bytes are here for both, whatever becomes of the other. */
+export function alsoFor(id: string, fields: Readonly<Record<string, unknown>>): void {
+  for (const { hash } of filesIn(fields)) void link(hash, id);
+}
+
 /** The server refused it, and a person thinks it would take it now. */
 export async function tryAgain(hash: string): Promise<void> {
   await note(hash, ({ refused: _, ...row }) => row);

@@ -4,6 +4,7 @@ import type { Me } from "../../records/account";
 import { type FileFacts, fileIn, filesIn } from "../../records/files";
 import { isKind, type Kind, mergesOf } from "../../records/kinds";
 import { isSilent } from "../../records/silent";
+import { alsoFor } from "../../store/attach";
 import { bringBack, discard } from "../../store/discard";
 import type { HeldDraft } from "../../store/held";
 import { isWithin } from "../../store/proposal";
@@ -66,7 +67,9 @@ export function fieldsAgain(held: Undelivered): Record<string, unknown> {
 
 /** A new entry of one's own with the same words; what was held goes only when the new one is on the disk. */
 export async function putAgain(held: Undelivered & { kind: Kind }, me: Me): Promise<string> {
-  const id = create(held.kind, `self:${me.person.id}`, fieldsAgain(held));
+  const fields = fieldsAgain(held);
+  const id = create(held.kind, `self:${me.person.id}`, fields);
+  alsoFor(id, fields);
   await settled();
   throwAway(held);
   return AGAIN[held.kind]?.path(id) ?? "/";

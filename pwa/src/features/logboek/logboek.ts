@@ -1,11 +1,11 @@
 /** The verbs of the logboek. What they write is decided by the pure files beside this one; here it is carried out. */
 import { dayOf } from "../../i18n/dates";
 import type { Community } from "../../records/hats";
-import { answerDraft } from "../../records/ids";
+import { answerDraft, uuid7 } from "../../records/ids";
 import type { FieldsOf } from "../../records/kinds";
 import { handedIn, mine } from "../../records/reading";
 import { starterTemplates } from "../../records/templates";
-import { letGo } from "../../store/attach";
+import { alsoFor, letGo } from "../../store/attach";
 import { discardDrafts } from "../../store/drafts";
 import { recordings } from "../../store/files";
 import { all, loaded, one, type Shown } from "../../store/live";
@@ -78,7 +78,9 @@ export function takeBack(entry: Entry): void {
 
 /** After a review closed it: a new logboek with the same words, one's own until it is handed in. */
 export function newVersion(entry: Entry): string {
-  return create("logboek", own(), nextVersion(entry) as FieldsOf<"logboek">);
+  const id = uuid7();
+  alsoFor(id, entry.fields);
+  return create("logboek", own(), nextVersion(entry) as FieldsOf<"logboek">, id);
 }
 
 /** A draft that is not wanted, and the private note beside it. */
