@@ -57,11 +57,10 @@ def some(world: World, device: Device) -> None:
             perform(world, device)
 
 
-def perform(world: World, device: Device, *around: Order) -> None:
+def perform(world: World, device: Device, *around: Order, act: Act | None = None) -> None:
     """One act; `around` comes before it and is not waited for."""
     screen = world.screen(device)
-    name = world.pick(sorted(ACTS))
-    order = ACTS[name](world, device, screen)
+    order = (act or ACTS[world.pick(sorted(ACTS))])(world, device, screen)
     if order is None:
         world.do(*around)
         return
@@ -194,7 +193,6 @@ def attach(world: World, device: Device, screen: Json) -> Order | None:
 
 ACTS: dict[str, Act] = {
     "attach": attach,
-    "attach again": attach,
     "choose": choose,
     "create": create,
     "discard": discard,

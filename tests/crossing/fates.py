@@ -79,6 +79,13 @@ async def upload(world: World, device: Device) -> None:
         await travel.go_on(world, mine[0])
 
 
+async def photo(world: World, device: Device) -> None:
+    """Somebody takes one where there is a network: its record goes at once, and then the bytes do."""
+    if device.on:
+        acts.perform(world, device, act=acts.attach)
+        await quietly(world, device)
+
+
 async def pry(world: World, device: Device) -> None:
     """Somebody asks for a file, by a name that they know from somewhere."""
     if world.attached:
@@ -86,8 +93,10 @@ async def pry(world: World, device: Device) -> None:
 
 
 async def quietly(world: World, device: Device) -> None:
+    """All records go, and then files may."""
     if device.on and device.signed_in:
         await travel.quietly(world, device)
+        await upload(world, device)
 
 
 async def time(world: World, device: Device) -> None:
@@ -244,7 +253,8 @@ FATES: dict[str, tuple[float, Fate]] = {
     "act amid": (10, act_amid),
     "turn": (6, turn),
     "quietly": (8, quietly),
-    "upload": (16, upload),
+    "upload": (8, upload),
+    "photo": (8, photo),
     "pry": (1, pry),
     "time": (8, time),
     "weeks": (0.2, weeks),

@@ -16,8 +16,9 @@ PIECE = 64  # bytes, as the simulator cuts them too: a small picture has one to 
 
 
 def attach(world: World, device: Device, logboek: Json) -> list[Any]:
-    """A photo is taken; what is said of it goes with the record's words and waits for no byte."""
-    data = jpeg(8, 8, scan=world.random.randbytes(world.pick([3, 40, 120, 180])))
+    """A photo is taken, or one that somebody had already; what is said of it goes with the record's words and waits for no byte."""
+    known = list(world.attached.values()) if world.random.random() < 0.3 else []
+    data = world.pick(known) if known else jpeg(8, 8, scan=world.random.randbytes(world.pick([3, 40, 120, 180])))
     world.attached[sha256(data)] = data
     return ["attach", logboek["id"], data.hex(), world.type(device)]
 
@@ -27,7 +28,8 @@ def attach(world: World, device: Device, logboek: Json) -> list[Any]:
 
 def kept(world: World) -> None:
     """I1: what a record names is whole somewhere: with the server, or on a device that can bring it."""
-    lost = _named(world) - on_the_server(world) - on_devices(world) - world.gone
+    disks = _disks(world)
+    lost = _named(world, disks) - on_the_server(world) - _whole_in(disks) - world.gone
     assert not lost, f"I1: the bytes of {lost} are lost"
 
 
@@ -37,22 +39,27 @@ def on_the_server(world: World) -> set[str]:
 
 def on_devices(world: World) -> set[str]:
     """Whole, to the byte, and known to be wanted."""
-    bases = [world.keeps(device).get(f"maatje-{device.who}", {}) for device in world.disks()]
-    return {row["hash"] for base in bases for row in base.get("files", []) if _whole(base, row["hash"])}
+    return _whole_in(_disks(world))
 
 
-def _whole(base: Json, hash: str) -> bool:
-    pieces = sorted((row["index"], row["data"]) for row in base["pieces"] if row["hash"] == hash)
+def _disks(world: World) -> list[Json]:
+    return [world.keeps(device).get(f"maatje-{device.who}", {}) for device in world.disks()]
+
+
+def _whole_in(disks: list[Json]) -> set[str]:
+    return {row["hash"] for disk in disks for row in disk.get("files", []) if _whole(disk, row["hash"])}
+
+
+def _whole(disk: Json, hash: str) -> bool:
+    pieces = sorted((row["index"], row["data"]) for row in disk["pieces"] if row["hash"] == hash)
     return hashlib.sha256(bytes.fromhex("".join(data for _, data in pieces))).hexdigest() == hash
 
 
-def _named(world: World) -> set[str]:
+def _named(world: World, disks: list[Json]) -> set[str]:
     """By what is on the server, and by what waits to go there."""
     fields = [row["data"] for row in world.server.tables()["record"] if not row["deleted"]]
-    for device in world.disks():
-        rows = world.keeps(device).get(f"maatje-{device.who}", {}).get("outbox", [])
-        fields += [row["mutation"]["set"] for row in rows if row["id"] not in world.erased]
-    return _in(*fields)
+    rows = [row for disk in disks for row in disk.get("outbox", []) if row["id"] not in world.erased]
+    return _in(*fields, *(row["mutation"]["set"] for row in rows))
 
 
 def _in(*fields: Json) -> set[str]:

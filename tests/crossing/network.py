@@ -32,13 +32,14 @@ class Packet:
         return replace(self, call=0, reply=None)
 
 
-GOING = ["arrives"] * 12 + ["lost", "late", "twice"]
+GOING = ["arrives"] * 12 + ["lost", "late", "twice", "portal"]
 COMING = ["home"] * 12 + ["lost", "cut", "portal", "gateway"]
 
 PAGES = [500, 7, 2, 1]  # rows in an answer, at most
 
 HTML = {"content-type": "text/html"}
 PORTAL = {"status": 200, "headers": HTML, "text": "<h1>Welkom op de trein</h1>"}
+NODDING = {"status": 204, "headers": {}, "text": ""}  # what takes a file as our server does, and has none
 GATEWAY = {"status": 502, "headers": HTML, "text": "<h1>Bad gateway</h1>"}
 
 
@@ -47,6 +48,11 @@ def spoiled(fate: str, reply: Json) -> Json | None:
     if fate == "cut":
         return reply | {"text": reply["text"][: len(reply["text"]) // 2]}
     return {"home": reply, "portal": PORTAL, "gateway": GATEWAY}.get(fate)
+
+
+def portal(packet: Packet) -> Json:
+    """What a captive portal says to it."""
+    return NODDING if packet.verb == "PUT" else PORTAL
 
 
 def with_limit(body: str, rows: int) -> str:

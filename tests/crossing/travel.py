@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.crossing import invariants
-from tests.crossing.network import COMING, GOING, Json, Packet, spoiled, with_limit
+from tests.crossing.network import COMING, GOING, Json, Packet, portal, spoiled, with_limit
 
 if TYPE_CHECKING:
     from tests.crossing.world import Device, World
@@ -30,6 +30,8 @@ async def go_on(world: World, packet: Packet) -> None:
     elif fate in ("lost", "late"):
         come_home(world, packet, None)
         world.net += [packet.forgotten()] if fate == "late" else []
+    elif fate == "portal":
+        come_home(world, packet, portal(packet))
     else:
         await arrive(world, packet)
         world.net += [packet] if packet.call else []
