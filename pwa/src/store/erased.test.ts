@@ -99,6 +99,26 @@ test("I10: nor does a page beside the one that heard of it put back what is bein
   expect(await everywhere(page)).not.toContain(WORD);
 });
 
+test("I10: nor is it left in the lifeboat of a page that was killed; what else lies there stays", async () => {
+  const page = await openFor(BRAM);
+  const typed = (id: string, text: string) => ({
+    id,
+    kind: "goal",
+    set: { text },
+    key: "text",
+    text,
+    over: null,
+    at: "",
+  });
+  const rows = [typed(ID, WORD), typed("another", "hardlopen")];
+  localStorage.setItem(`maatje-boat-${BRAM}-killed`, JSON.stringify({ intents: rows, drafts: rows }));
+  await erased();
+  const left = await everywhere(page);
+
+  expect(left).not.toContain(WORD);
+  expect(left.split("hardlopen").length).toBe(5);
+});
+
 test("I2: nor does it put back the text beneath its keystrokes, once another page has heard that it goes; what was typed stays", async () => {
   const page = await typedBeside("getypt");
   const before = await everywhere(page);

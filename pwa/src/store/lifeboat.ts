@@ -53,6 +53,16 @@ export function lifeboats(person: string): { boats: Boat[]; emptied(): void } {
   return { boats, emptied: () => found.map((key) => localStorage.removeItem(key)) };
 }
 
+/** Erased for good: also out of what a page left behind that was killed. */
+export function throwOut(ids: readonly string[]): void {
+  for (const key of keysOf(memory().person)) {
+    for (const boat of parsed(localStorage.getItem(key))) {
+      const left = <Row extends { id: string }>(rows: Row[]) => rows.filter(({ id }) => !ids.includes(id));
+      localStorage.setItem(key, JSON.stringify({ intents: left(boat.intents), drafts: left(boat.drafts) }));
+    }
+  }
+}
+
 function keysOf(person: string): string[] {
   try {
     return Object.keys(localStorage).filter((key) => key.startsWith(prefix(person)));

@@ -6,7 +6,7 @@ import { isKind } from "../records/kinds";
 import { touchesFiles } from "./file-purge";
 import { readFilesAgain } from "./files";
 import { redrawHeld } from "./held";
-import { fillLifeboat } from "./lifeboat";
+import { throwOut } from "./lifeboat";
 import { redraw, redrawAll } from "./live";
 import { draftsOf, memory, setDraft, setOutbox } from "./memory";
 import { leaseOver } from "./shown";
@@ -49,7 +49,7 @@ function loseDrafts({ remove, unbase: baseless }: Changes["drafts"]): void {
     memory().landed.delete(id);
     stopIn(id);
   }
-  if (remove.length > 0) fillLifeboat(); // without them
+  if (remove.length > 0) throwOut(remove);
   for (const id of baseless) {
     for (const draft of draftsOf(id)) setDraft({ ...draft, over: null });
     unbase(id);
