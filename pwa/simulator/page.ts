@@ -101,8 +101,8 @@ export const acts = {
     typed(kind, id, key, (words) => (words.length > 1 ? words.splice(at % words.length, 1) : [])),
   leaveField: (kind: Kind, id: string, key: string) => draftField(kind, id, key).flush(),
   discard: (mid: string) => discard(mid),
-  attach: (id: string, bytes: string, about: string) =>
-    attach("logboek", id, { type: "image/jpeg", what: "photo", about }, bytesOf(bytes)),
+  attach: (kind: Kind, id: string, bytes: string, about: string) =>
+    attach(kind, id, { type: "image/jpeg", what: "photo", about }, bytesOf(bytes)),
 };
 
 /** As in a text field: what is there, changed. null: the record left the screen, and the field with it. */

@@ -66,7 +66,7 @@ def perform(world: World, device: Device, *around: Order, act: Act | None = None
         return
     world.note(device.name, *order)
     value = world.do(*around, ["act", device.name, *order])[-1]
-    if order[0] in ("insert", "change") and order[2] in world.erased:
+    if order[0] in ("insert", "change", "attach") and order[2] in world.erased:
         _goes_with_it(world, order)
     if order[0] in ("strike", "change", "remove"):
         world.words.removed |= words_in(value)

@@ -16,11 +16,11 @@ PIECE = 64  # bytes, as the simulator cuts them too: a small picture has one to 
 
 
 def attach(world: World, device: Device, logboek: Json) -> list[Any]:
-    """A photo is taken, or one that somebody had already; what is said of it goes with the record's words and waits for no byte."""
+    """A new photo, or one that somebody had already; what is said of it goes with the record and waits for no byte."""
     known = list(world.attached.values()) if world.random.random() < 0.3 else []
     data = world.pick(known) if known else jpeg(8, 8, scan=world.random.randbytes(world.pick([3, 40, 120, 180])))
     world.attached[sha256(data)] = data
-    return ["attach", logboek["id"], data.hex(), world.type(device)]
+    return ["attach", "logboek", logboek["id"], data.hex(), world.type(device)]
 
 
 # ---- where they are
