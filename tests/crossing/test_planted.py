@@ -20,7 +20,6 @@ QUICKLY = (
     "a file counts as arrived though the answer did not come",
     "a checksum is of other things",
     "a merge keeps theirs",
-    "a page does not hear that another signed out",
     "a page does not hear what another wrote",
     "a piece leaves the phone as soon as it is sent",
     "an ended login takes along the files that wait",
