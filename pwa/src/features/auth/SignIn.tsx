@@ -10,21 +10,23 @@ import { me } from "../../store/me";
 import { trouble } from "../../store/status";
 import { Button } from "../../ui/Button";
 import { go } from "../../ui/go";
+import { later } from "../../ui/later";
 import { Notice } from "../../ui/Notice";
 import { toast } from "../../ui/Toast";
-import { type Asked, forget, recall, remember } from "./asked";
-import { CodeStep } from "./CodeStep";
+import { type Asked, recall, remember } from "./asked";
 import { Demo } from "./Demo";
 import { type Entered, enter } from "./enter";
 import { Frame } from "./Frame";
 import { LinkStep } from "./LinkStep";
 import { Locked } from "./Locked";
 import { MailStep } from "./MailStep";
-import { NoMail } from "./NoMail";
 import { settleOwed } from "./owing";
 import { type Problem, problemOf } from "./problems";
 import { destination } from "./typed";
 import { useLinkToken } from "./useLinkToken";
+
+/** Whoever has asked for one waits for a mail, and not for this. */
+const CodeAsked = later(async () => (await import("./CodeAsked")).CodeAsked);
 
 export function Page() {
   useEffect(() => void settleOwed(), []);
@@ -33,7 +35,11 @@ export function Page() {
   const asked = useSignal<Asked | null>(recall());
   if (token.value) return <ByLink token={token} stale={stale} />;
   if (me.value && trouble.value !== "signed_out") return <AlreadyIn stale={stale.value} />;
-  return asked.value && !stale.value ? <Code asked={asked} /> : <Start asked={asked} stale={stale} />;
+  return asked.value && !stale.value ? (
+    <CodeAsked asked={asked} comeInBy={comeInBy} />
+  ) : (
+    <Start asked={asked} stale={stale} />
+  );
 }
 
 function Start({ asked, stale }: { asked: Signal<Asked | null>; stale: Signal<boolean> }) {
@@ -52,28 +58,6 @@ function Start({ asked, stale }: { asked: Signal<Asked | null>; stale: Signal<bo
       <MailStep email={known?.email ?? ""} label={words.email} hint={words.emailHint} act={words.ask} ask={ask} />
       <Locked />
       <Demo onEntered={arrive} />
-    </Frame>
-  );
-}
-
-function Code({ asked }: { asked: Signal<Asked | null> }) {
-  const words = t().auth;
-  const now = asked.value;
-  if (!now) return null;
-  const resend = async () => {
-    const answer = await api.code(now.email);
-    if (failed(answer)) return problemOf(answer, "tooOften");
-    asked.value = remember(now.email);
-    return null;
-  };
-  const other = () => {
-    forget();
-    asked.value = null;
-  };
-  return (
-    <Frame title={words.codeTitle} text={words.codeText(now.email)}>
-      <CodeStep act={words.enter} prove={(code) => comeInBy(() => api.verify(now.email, code))} />
-      <NoMail asked={now} resend={resend} onlyKnown onOther={other} />
     </Frame>
   );
 }
