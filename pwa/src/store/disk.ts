@@ -1,7 +1,7 @@
 /** Everything that is written goes through here, one after the other: at once into memory, then in one strict transaction to the disk. */
 import { batch } from "@preact/signals";
 import { mutate } from "../engine/mutate";
-import type { Changes } from "../engine/ports";
+import type { Changes, Slice } from "../engine/ports";
 import type { Base, Queued, Value } from "../engine/types";
 import type { Tx } from "./db";
 import { type Intent, intentOf, waitingRow } from "./intent";
@@ -26,7 +26,7 @@ export function put(intent: Intent, also?: Also): void {
   add(memory().waiting, row);
   fillLifeboat();
   redraw([intent.id]);
-  write(row, also);
+  write(row, also, intent.mid !== undefined);
   written();
 }
 
@@ -55,9 +55,9 @@ function baseNow(id: string): Base | undefined {
   return rev === undefined ? undefined : { rev };
 }
 
-function write(row: Queued, also?: Also): void {
+function write(row: Queued, also?: Also, again = true): void {
   const mine = memory();
-  inLine(() => keep(mine, row, also)).then(
+  inLine(() => keep(mine, row, also, again)).then(
     () => mine === memory() && works(),
     (error) => mine === memory() && strand(row, error),
   );
@@ -68,13 +68,14 @@ function works(): void {
   for (const row of diskWorks()) write(row);
 }
 
-/** The same mid however often it is tried, so that a replay on a new connection cannot double it. */
-function keep(mine: Memory, row: Queued, also?: Also): Promise<null> {
+/** The same mid however often it is tried, by whichever page. What is tried `again` may be there already, or have been. */
+function keep(mine: Memory, row: Queued, also?: Also, again = false): Promise<null> {
   const ambient = { clock: { now: Date.now }, random: { mid: () => row.mid, fraction: Math.random } };
+  const isThere = ({ outbox, sent }: Slice) => [...outbox, ...sent].some(({ mid }) => mid === row.mid);
   return commit(
     mine.person,
-    { ids: [row.id] },
-    (slice) => ({ changes: mutate(slice, intentOf(row), ambient, rules), result: null }),
+    { ids: [row.id], archive: again },
+    (slice) => ({ changes: isThere(slice) ? null : mutate(slice, intentOf(row), ambient, rules), result: null }),
     (changes) => mine === memory() && arrive(row, changes),
     also,
   );

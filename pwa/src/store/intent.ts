@@ -3,12 +3,12 @@ import type { Intent as EngineIntent } from "../engine/mutate";
 import type { Patch, Queued, Value } from "../engine/types";
 import { uuid7 } from "../records/ids";
 
-export type Intent = EngineIntent;
+/** `mid`: it was tried before, by a page that may have succeeded. */
+export type Intent = EngineIntent & { mid?: string };
 
 /** As if it were in the outbox already, after everything else. */
 export function waitingRow(intent: Intent): Queued {
-  const { id, kind, scope, resolves, over, base } = intent;
-  const mid = uuid7();
+  const { id, kind, scope, resolves, over, base, mid = uuid7() } = intent;
   const mutation = {
     mid,
     id,
@@ -24,8 +24,9 @@ export function waitingRow(intent: Intent): Queued {
 
 /** Back to what was meant: for the lifeboat, and for what the disk refused. */
 export function intentOf({ id, kind, mutation, baseFields }: Queued): Intent {
-  const { set, scope, resolves, base } = mutation;
+  const { mid, set, scope, resolves, base } = mutation;
   return {
+    mid,
     id,
     kind,
     set: set as Patch,

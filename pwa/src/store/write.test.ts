@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { BRAM, JORIS, newDevice, openFor, shown, until } from "./testing/device";
+import { BRAM, JORIS, newDevice, openFor, type Page, shown, until } from "./testing/device";
 
 const SELF = `self:${BRAM}`;
 
@@ -30,6 +30,21 @@ test("F5: what shows is safe from a killed page before the disk can have it, and
 
   expect(atOnce).toEqual([id]);
   expect(boats()).toEqual([]);
+});
+
+test("of two pages that bring the same choice to the disk one does, also when it is on its way by then", async () => {
+  const page = await openFor(BRAM);
+  const id = page.write.create("goal", SELF, { text: "Elke week een uur lezen" });
+  await allSent(page);
+  page.write.choose("goal", id, { text: "Elke dag een uur lezen" }, ["019caf71-0000-7000-8000-000000000001"]);
+  const inTheBoat = Object.entries({ ...localStorage });
+  await allSent(page);
+  for (const [key, boat] of inTheBoat) localStorage.setItem(key, boat); // as a page finds it that opened meanwhile
+  const beside = await openFor(BRAM);
+  await beside.write.settled();
+
+  expect(inTheBoat.length).toBe(1);
+  expect(beside.memory.memory().outbox.get(id)?.length).toBe(2);
 });
 
 test("many changes of a record that never left are one change", async () => {
@@ -230,3 +245,11 @@ test("a version that was chosen from no longer waits for a choice", async () => 
   expect([after?.siblings, after?.fields.text]).toEqual([[], "allebei"]);
   expect(page.memory.memory().outbox.get("g1")?.[0]?.mutation.resolves).toEqual(["m1"]);
 });
+
+async function allSent(page: Page): Promise<void> {
+  await page.write.settled();
+  await page.db.transact(["outbox"], "readwrite", async (tx) => {
+    const rows = await tx.objectStore("outbox").getAll();
+    await Promise.all(rows.map((row) => tx.objectStore("outbox").put({ ...row, sent: true })));
+  });
+}

@@ -7,7 +7,12 @@ import { vi } from "vitest";
 export const BRAM = "0198a100-0000-7000-8000-00000000b4a0";
 export const JORIS = "0198a100-0000-7000-8000-0000000007a1";
 
+/** How each page that was opened comes to its end. */
+const ends: (() => void)[] = [];
+
+/** Pages of the former one may have a timer left; what they keep in a lifeboat is not for this one. */
 export function newDevice(): void {
+  for (const end of ends.splice(0)) end();
   globalThis.indexedDB = new IDBFactory();
   vi.stubGlobal("localStorage", shelf());
 }
@@ -23,7 +28,9 @@ export async function openPage() {
     import("../status"),
     Promise.all([import("../held"), import("../discard")]).then(([rows, verbs]) => ({ ...rows, ...verbs })),
   ]);
-  return { session, write, live, drafts, status, held, ...(await beneath()) };
+  const under = await beneath();
+  ends.push(under.typing.forgetTyping, under.lifeboat.castOff);
+  return { session, write, live, drafts, status, held, ...under };
 }
 
 async function beneath() {
