@@ -99,7 +99,7 @@ export const bugs = {
   },
   "a lease is counted by the server's clock": {
     file: "engine/answer.ts",
-    is: "leaseUntil: Number.isFinite(lasts) ? now + lasts : null",
+    is: "leaseUntil: Number.isFinite(lasts) ? at + lasts : null",
     becomes: "leaseUntil: Number.isFinite(lasts) ? Date.parse(lease) : null",
   },
   "a checksum is of other things": {
