@@ -25,8 +25,9 @@ import { type Problem, problemOf } from "./problems";
 import { destination } from "./typed";
 import { useLinkToken } from "./useLinkToken";
 
-/** Whoever has asked for one waits for a mail, and not for this. */
-const CodeAsked = later(async () => (await import("./CodeAsked")).CodeAsked);
+/** Fetched while a code is asked for. */
+const codeAsked = async () => (await import("./CodeAsked")).CodeAsked;
+const CodeAsked = later(codeAsked);
 
 export function Page() {
   useEffect(() => void settleOwed(), []);
@@ -46,7 +47,7 @@ function Start({ asked, stale }: { asked: Signal<Asked | null>; stale: Signal<bo
   const words = t().auth;
   const known = me.value?.person;
   const ask = async (address: string) => {
-    const answer = await api.code(address);
+    const [answer] = await Promise.all([api.code(address), codeAsked().catch(() => {})]); // if not now, then when it is drawn
     if (failed(answer)) return problemOf(answer, "tooOften");
     asked.value = remember(address);
     stale.value = false;
