@@ -16,7 +16,6 @@ pytestmark = pytest.mark.sqlite  # each bug is in the client, or in what is the 
 PROVE = bool(os.environ.get("PROVE"))
 # Found in the first seeds. In every run three of them, each day others; all the rest takes an hour: make prove.
 QUICKLY = (
-    "a file counts as arrived though only the pieces were answered",
     "a file counts as arrived though the answer did not come",
     "a checksum is of other things",
     "a merge keeps theirs",
@@ -24,7 +23,6 @@ QUICKLY = (
     "a piece leaves the phone as soon as it is sent",
     "an ended login takes along the files that wait",
     "an out takes along what another scope has brought",
-    "keystrokes of another page are written over",
     "only what ended well can be handed in again",
     "what did not arrive is thrown away",
     "what others wrote is shown for ever",
@@ -49,7 +47,7 @@ async def test_a_planted_bug_is_found(run: Run, bug: str) -> None:
     assert await _found(run, bug), f"{TRIES} runs did not find that {bug}"
 
 
-@pytest.mark.parametrize("bug", OF_FILES, ids=lambda bug: bug.__name__)
+@pytest.mark.parametrize("bug", OF_FILES if PROVE else OF_FILES[:1], ids=lambda bug: bug.__name__)
 async def test_a_server_is_found_that(run: Run, bug: Patch, monkeypatch: pytest.MonkeyPatch) -> None:
     bug(monkeypatch)
 
