@@ -4,6 +4,7 @@ import { fold } from "./fold";
 import type { Intent } from "./mutate";
 import { placeOf } from "./overlay";
 import { prune } from "./prune";
+import { purgeOthers } from "./purge";
 import { sync } from "./run";
 import { Device, RULES } from "./testing/device";
 import { Server } from "./testing/server";
@@ -118,6 +119,25 @@ test("what was typed over what came in is joined with it, and stands on it", asy
 
   expect(mutations().map(here)).toEqual([[{ rev: "g1.2" }, { text: "mine a theirs" }, undefined]]);
 });
+
+test.each([
+  ["before it left", null],
+  ["when nothing is known any more of what lay beneath", "gone"],
+])(
+  "words of two pages are both kept where the login ended and their record has left: typed over what stood there %s",
+  async (_, gone) => {
+    await phone.note("n1", { text: "begin" }, { scope: SHARED });
+    await sync(phone, RULES);
+    await phone.note("n1", { text: "begin hier" });
+    await purgeOthers(phone.store);
+    await phone.note("n1", { text: "daar begin" }, { over: { text: gone ? null : "begin" } });
+
+    expect(mutations()).toHaveLength(1);
+    expect(mutations()[0]?.set.text).toContain("hier");
+    expect(mutations()[0]?.set.text).toContain("daar");
+    expect(phone.queue()[0]).toMatchObject({ baseFields: null, added: {} });
+  },
+);
 
 test("a deletion does not go along with what was folded out of sight", async () => {
   await phone.note("n1", { text: "a" }, { scope: OWN });

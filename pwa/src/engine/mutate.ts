@@ -3,7 +3,7 @@ import { Desk } from "./desk";
 import { needsALook } from "./looked";
 import { mend } from "./mend";
 import { mergeField, mergeRule } from "./merge";
-import { overlay } from "./overlay";
+import { fieldsOf, overlay } from "./overlay";
 import type { Ambient, Changes, Slice } from "./ports";
 import { same } from "./same";
 import type { Base, Confirmed, Fields, Mutation, Patch, Queued, Rules, Sides, Value } from "./types";
@@ -29,7 +29,7 @@ export function mutate(slice: Slice, intent: Intent, ambient: Ambient, rules: Ru
   const confirmed = desk.confirmed.rows.get(intent.id);
   const queue = desk.queue(intent.id);
   const shown = overlay(slice.meta.person, confirmed, queue);
-  const fields = shown?.fields ?? {};
+  const fields = fieldsOf(confirmed, queue) ?? {};
   const { wanted, open, sides } = changed(intent, fields, rules);
   const moves = intent.scope !== undefined && intent.scope !== shown?.scope;
   if (isEmpty(wanted) && !moves && !intent.resolves?.length) return null;
@@ -102,10 +102,11 @@ function grown(
   const scope = creates || target !== confirmed?.scope ? target : undefined;
   const set = wanted.deleted === true ? wanted : { ...rest.set, ...wanted };
   const mutation: Mutation = { ...rest, ...place(scope), set, at, ...settling(already, intent.resolves) };
-  const { merged, ...row } = last;
+  const { merged, added, ...row } = last;
   const under = last.baseFields && baseFields && { ...without(baseFields, rest.set), ...last.baseFields };
   // A deletion has nothing of what was joined, and may not carry it about.
-  return { ...row, mutation, baseFields: under, ...(merged && !wanted.deleted && { merged }) };
+  const more = { ...(merged && !wanted.deleted && { merged }), ...(added && { added: without(added, wanted) }) };
+  return { ...row, mutation, baseFields: under, ...more };
 }
 
 /** What was made and deleted before it ever left, or moved there and back, need not be told to anyone. */
@@ -153,7 +154,7 @@ export function picked(fields: Fields, keys: readonly string[]): Fields {
 }
 
 /** A key that was written before keeps the base of then, also when there was none. */
-const without = (fields: Fields, written: Patch): Fields =>
+const without = <V extends Value>(fields: { [key: string]: V }, written: Patch): { [key: string]: V } =>
   Object.fromEntries(Object.entries(fields).filter(([key]) => !(key in written)));
 
 const isEmpty = (set: Patch): boolean => Object.keys(set).length === 0;

@@ -41,7 +41,12 @@ export function overlay(
 
 const known = ({ author, rev, siblings }: Confirmed) => ({ author, rev, siblings });
 
-function fieldsOf(confirmed: Confirmed | undefined, queue: readonly Queued[], typed: readonly Typed[]): Fields | null {
+/** Of what left this person's sight: what they have waiting there. */
+export function fieldsOf(
+  confirmed: Confirmed | undefined,
+  queue: readonly Queued[],
+  typed: readonly Typed[] = [],
+): Fields | null {
   let fields = confirmed && !confirmed.deleted ? confirmed.fields : null;
   for (const { mutation } of queue) fields = patched(fields, mutation.set, !mutation.base);
   for (const draft of typed) fields = { ...fields, [draft.key]: draft.text };
