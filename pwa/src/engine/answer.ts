@@ -50,7 +50,7 @@ export function takeIn(answer: Answer, asked: Asked, ambient: Ambient, rules: Ru
     const differs = learn(desk, answer, asked, now);
     const { answered, refused, unshared } = acknowledge(desk, answer);
     for (const [id, rows] of refused) settle(desk, id, rows, ambient, rules);
-    Object.assign(desk.meta, contact(answer, asked));
+    Object.assign(desk.meta, contact(answer, Math.min(asked.at, now)));
     const more = answer.more || differs.some((scope) => desk.meta.scopes[scope]?.cursor === null);
     const { stale, held } = answer;
     return { changes: desk.changes(), result: { more, answered, stale, differs, unshared, held } };
@@ -72,8 +72,8 @@ function learn(desk: Desk, answer: Answer, asked: Asked, now: number): string[] 
 }
 
 /** The lease is counted on this device's own clock, which may be years off; and from when it asked, because a phone that sleeps may
- *  read an answer weeks after it was given. */
-function contact({ n, gen, now: serverNow, lease, held }: Answer, { at }: Asked): Partial<Meta> {
+ *  read an answer weeks after it was given. A clock that was set back meanwhile counts as it is now. */
+function contact({ n, gen, now: serverNow, lease, held }: Answer, at: number): Partial<Meta> {
   const lasts = Date.parse(lease) - Date.parse(serverNow);
   return { n: n + 1, gen, serverNow, held, contact: at, leaseUntil: Number.isFinite(lasts) ? at + lasts : null };
 }

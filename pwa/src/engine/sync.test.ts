@@ -259,6 +259,17 @@ test("the lease is counted on the device's own clock, however wrong it is", asyn
   expect(phone.store.meta.leaseUntil).toBe(phone.time + 14 * DAY);
 });
 
+test("I2: an answer that comes in when the clock has been set back lends for two weeks by the clock of now", async () => {
+  phone.wire = async (request, deliver) => {
+    const answer = deliver(request);
+    phone.time -= 3650 * DAY;
+    return answer;
+  };
+  await all(phone);
+
+  expect(phone.store.meta.leaseUntil).toBe(phone.time + 14 * DAY);
+});
+
 test("I2: an answer that a sleeping phone reads weeks later lends nothing any more", async () => {
   phone.wire = async (request, deliver) => {
     const answer = deliver(request);
