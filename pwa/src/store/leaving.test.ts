@@ -34,3 +34,20 @@ test("each time a phone comes back after its lease what others wrote is hidden, 
 
   expect(seen).toEqual([1, 0, 1, 0]);
 });
+
+test("I2: a clock that is set back ends what was lent: nobody knows how long ago that was", async () => {
+  const window = newWindow();
+  const page = await openFor(BRAM);
+  await shown(page, "goal");
+  const seen: number[] = [];
+  for (const hours of [0.5, 24]) {
+    await answered(page, Date.now() + 60_000);
+    const { meta } = page.memory.memory();
+    if (meta) meta.contact = Date.now() + hours * 3_600_000; // by the clock as it was then
+    window.hide();
+    window.show();
+    seen.push(page.live.all("goal").value.length);
+  }
+
+  expect(seen).toEqual([1, 0]);
+});

@@ -4,6 +4,9 @@ import type { Confirmed, Sibling } from "../engine/types";
 import { type FieldsOf, isKind, type Kind } from "../records/kinds";
 import { draftsOf, isBeside, type KeptDraft, memory, pendingOf } from "./memory";
 
+/** A clock may be put right by a little without anything being hidden. */
+const SET_BACK = 3_600_000;
+
 export interface Shown<K extends Kind = Kind> {
   id: string;
   kind: K;
@@ -39,10 +42,11 @@ export function shownNow(id: string): Shown | undefined {
   };
 }
 
-/** The server was not reached for so long that what others wrote may have been taken back. */
+/** The server was not reached for so long that what others wrote may have been taken back. Nobody knows how long by a clock that
+ *  says that the last time is yet to come: it was set back. */
 export function leaseOver(now = Date.now()): boolean {
-  const until = memory().meta?.leaseUntil ?? null;
-  return until !== null && now > until;
+  const { leaseUntil = null, contact = null } = memory().meta ?? {};
+  return leaseUntil !== null && (now > leaseUntil || now < (contact ?? 0) - SET_BACK);
 }
 
 function typedIn(id: string): readonly KeptDraft[] {
