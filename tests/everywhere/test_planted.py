@@ -59,7 +59,6 @@ OURS = {
         "a scope that is dropped leaves its records behind",
         "what is erased stays on the phone",
         "the text beneath one's own stays in the outbox",
-        "the text beneath a draft stays",
     ),
     "files": (
         "a file counts as arrived though only the pieces were answered",

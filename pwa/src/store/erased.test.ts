@@ -72,8 +72,8 @@ test("I10: of what was erased for good this device keeps no word: on its disk, i
   vi.unstubAllGlobals();
 });
 
-/** Two pages of one device, both of which show the record; in the first somebody is typing. */
-async function typedBeside(text: string): Promise<Page> {
+/** A page that shows the record, in which somebody is typing. */
+async function typedIn(text: string): Promise<Page> {
   const page = await openFor(BRAM);
   await shown(page, "goal");
   await page.db.transact(["confirmed"], "readwrite", (tx) => tx.objectStore("confirmed").put(THEIRS));
@@ -82,9 +82,26 @@ async function typedBeside(text: string): Promise<Page> {
   page.drafts.draftField("goal", ID, "text").input(text);
   page.drafts.saveDrafts();
   await page.write.settled();
+  return page;
+}
+
+/** And beside it another, the one that hears of what comes. */
+async function typedBeside(text: string): Promise<Page> {
+  const page = await typedIn(text);
   await openFor(BRAM);
   return page;
 }
+
+test("I2: the text beneath keystrokes leaves the disk with what may not be read any more; what was typed stays", async () => {
+  const page = await typedIn("getypt");
+  const before = await everywhere(page);
+  await erased((desk) => forget(desk, [ID]));
+  const after = await everywhere(page);
+
+  expect(before).toContain(`"over":"${WORD}"`);
+  expect(after).not.toContain(WORD);
+  expect(after).toContain("getypt");
+});
 
 test("I10: nor does a page beside the one that heard of it put back what is being typed there", async () => {
   const page = await typedBeside(`${WORD} getypt`);
