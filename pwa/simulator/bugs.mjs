@@ -91,7 +91,7 @@ export const bugs = {
   "what others wrote is shown for ever": {
     file: "store/shown.ts",
     is: "return leaseUntil !== null && (now > leaseUntil || now < (contact ?? 0) - SET_BACK);",
-    becomes: "return until !== null && now > until * 2;",
+    becomes: "return leaseUntil !== null && now > leaseUntil * 2;",
   },
   "a lease is counted by the server's clock": {
     file: "engine/answer.ts",
