@@ -121,9 +121,9 @@ def test_an_upload_that_is_cut_halfway_goes_on_with_the_missing_pieces_only(bram
     assert len(pieces) > 2
     last = f"{FILES[:-1]}/{pieces[-1]}?*"
     bram.context.route(last, cut)
-    bram.page.on("requestfinished", note)
+    bram.context.on("requestfinished", note)  # of the page or of the service worker, whichever begins
     bram.go_online()
-    with bram.page.expect_event("requestfailed", lambda request: request.url.endswith(f"of={len(pieces)}")):
+    with bram.context.expect_event("requestfailed", lambda request: request.url.endswith(f"of={len(pieces)}")):
         bram.page.evaluate("dispatchEvent(new Event('online'))")
     bram.context.unroute(last)
 
