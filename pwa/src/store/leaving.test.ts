@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { BRAM, JORIS, newDevice, newWindow, openFor, type Page, shown } from "./testing/device";
 
 beforeEach(() => newDevice());
@@ -50,4 +50,19 @@ test("I2: a clock that is set back ends what was lent: nobody knows how long ago
   }
 
   expect(seen).toEqual([1, 0]);
+});
+
+test("what was hidden when it was opened shows again by a clock that is put right", async () => {
+  const window = newWindow();
+  const before = await openFor(BRAM);
+  await shown(before, "goal");
+  await answered(before, Date.now() + 60_000);
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 7_200_000 });
+  const page = await openFor(BRAM);
+  const atFirst = (await shown(page, "goal")).length;
+  vi.useRealTimers();
+  window.hide();
+  window.show();
+
+  expect([atFirst, page.live.all("goal").value.length]).toEqual([0, 1]);
 });

@@ -3,11 +3,9 @@ import { flushDrafts, saveDrafts } from "./drafts";
 import { fillLifeboat } from "./lifeboat";
 import { lineEnd } from "./line";
 import { redrawAll } from "./live";
-import { leaseOver } from "./shown";
+import { hidAnything, leaseOver } from "./shown";
 
 let following = false;
-/** Whether what others wrote was hidden when somebody last looked. */
-let hidden = false;
 
 export function followLeaving(): void {
   if (following || typeof document === "undefined") return;
@@ -28,6 +26,5 @@ function leave(): void {
 
 /** A phone may come back after weeks in a drawer. */
 function back(): void {
-  if (leaseOver() || hidden) redrawAll(); // it may have been in touch, and out of it again, since
-  hidden = leaseOver();
+  if (hidAnything() || leaseOver()) redrawAll(); // it may have been in touch, and out of it again, since
 }

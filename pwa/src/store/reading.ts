@@ -44,7 +44,7 @@ export async function readAgain(ids: string[] | null): Promise<void> {
   await (ids === null ? readKinds(mine) : readRecords(mine, ids));
   await readSmall();
   if (mine !== memory()) return;
-  if (ids === null || hidden) redrawAll();
+  if (ids === null || hidden !== leaseOver()) redrawAll();
   else redraw(new Set([...ids, ...before, ...mine.outbox.keys(), ...mine.drafts.keys()]));
 }
 

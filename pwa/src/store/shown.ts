@@ -6,6 +6,7 @@ import { draftsOf, isBeside, type KeptDraft, memory, pendingOf } from "./memory"
 
 /** A clock may be put right by a little without anything being hidden. */
 const SET_BACK = 3_600_000;
+let hid = false;
 
 export interface Shown<K extends Kind = Kind> {
   id: string;
@@ -49,10 +50,19 @@ export function leaseOver(now = Date.now()): boolean {
   return leaseUntil !== null && (now > leaseUntil || now < (contact ?? 0) - SET_BACK);
 }
 
+/** Whether something was hidden for that since this was last asked. */
+export function hidAnything(): boolean {
+  const before = hid;
+  hid = false;
+  return before;
+}
+
 function typedIn(id: string): readonly KeptDraft[] {
   return draftsOf(id).filter(({ key }) => !isBeside(key));
 }
 
 function visible(row: Confirmed | undefined): Confirmed | undefined {
-  return row && row.author !== memory().person && leaseOver() ? undefined : row;
+  const hides = row !== undefined && row.author !== memory().person && leaseOver();
+  hid ||= hides;
+  return hides ? undefined : row;
 }
