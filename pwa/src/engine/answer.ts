@@ -5,7 +5,7 @@ import type { Ambient, Need, Plan } from "./ports";
 import { dropScopes, erase, forget } from "./purge";
 import type { Asked } from "./request";
 import { acknowledge } from "./results";
-import { bring, compare, ended, missing, moveCursors, readAgain, takeOut } from "./scopes";
+import { bring, compare, dropped, missing, moveCursors, readAgain, takeOut } from "./scopes";
 import { handInAgain } from "./stale";
 import type { Answer, Meta, Rules } from "./types";
 
@@ -26,17 +26,17 @@ export interface Taken {
 /** What must be read to take it in. The sent-box only where something may have to leave it. */
 export function needFor(answer: Answer, asked: Asked): Need {
   const { meta, request } = asked;
-  const dropped = [...answer.drop, ...ended(asked, answer)];
+  const gone = dropped(asked, answer);
   const outs = [...meta.outs, ...answer.outs];
   const sweeps = Object.keys(answer.check).some(
     (scope) => answer.reset.includes(scope) || meta.scopes[scope]?.sweeping,
   );
   const came = new Set(answer.records.map((record) => record.id));
   const strays = request.mutations.some(({ mid, id }) => mid in answer.results && !came.has(id));
-  const goes = dropped.length + answer.erased.length + (answer.more ? 0 : outs.length) > 0;
+  const goes = gone.length + answer.erased.length + (answer.more ? 0 : outs.length) > 0;
   return {
     ids: [...answer.records.map((record) => record.id), ...outs.map(([, id]) => id), ...answer.erased],
-    scopes: [...dropped, ...Object.keys(answer.check)],
+    scopes: [...gone, ...Object.keys(answer.check)],
     archive: answer.stale || goes || sweeps || strays,
   };
 }
@@ -61,7 +61,7 @@ export function takeIn(answer: Answer, asked: Asked, ambient: Ambient, rules: Ru
 function learn(desk: Desk, answer: Answer, asked: Asked, now: number): string[] {
   if (answer.stale) handInAgain(desk);
   erase(desk, answer.erased);
-  dropScopes(desk, [...answer.drop, ...ended(asked, answer)]);
+  dropScopes(desk, dropped(asked, answer));
   readAgain(desk, answer.reset);
   desk.meta.outs.push(...answer.outs);
   bring(desk, answer.records);

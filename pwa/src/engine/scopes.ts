@@ -12,11 +12,11 @@ export function stateOf(desk: Desk, scope: string): ScopeState {
   return desk.meta.scopes[scope];
 }
 
-/** At the end of a full round each scope that may be read has its check. What was to be read anew has no cursor meanwhile, so that
- *  `drop` cannot name it when it may not be read any more. */
-export function ended({ meta, request }: Asked, { check, more }: Answer): string[] {
-  if (more || request.only || request.pull === false) return [];
-  return Object.keys(meta.scopes).filter((scope) => !(scope in check));
+/** The scopes that may not be read any more. At the end of a full round each that may has its check; what was to be read anew has no
+ *  cursor meanwhile, so that `drop` cannot name it. */
+export function dropped({ meta, request }: Asked, { drop, check, more }: Answer): string[] {
+  const whole = !more && !request.only && request.pull !== false;
+  return whole ? [...drop, ...Object.keys(meta.scopes).filter((scope) => !(scope in check))] : drop;
 }
 
 /** From the beginning: what is held of the scope stays, unconfirmed, until the pages have shown what is still there. */
