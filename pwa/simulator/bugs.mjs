@@ -69,9 +69,9 @@ export const bugs = {
   },
   "keystrokes end before they are a change": {
     file: "store/drafts.ts",
-    is: "over();\n  put(changeOf(draft),",
+    is: "end();\n  put(changeOf(draft),",
     becomes:
-      "over();\n  const later = (...it) => void onDisk((store) => store.delete([id, key])).then(() => put(...it));\n  later(changeOf(draft),",
+      "end();\n  const later = (...it) => void onDisk((store) => store.delete([id, key])).then(() => put(...it));\n  later(changeOf(draft),",
   },
   "keystrokes wait for a pause before they are on the disk": {
     file: "store/drafts.ts",

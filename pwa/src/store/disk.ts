@@ -26,7 +26,7 @@ export function put(intent: Intent, also?: Also): void {
   add(memory().waiting, row);
   fillLifeboat();
   redraw([intent.id]);
-  write(row, also, intent.mid !== undefined);
+  write(row, intent.mid !== undefined, also);
   written();
 }
 
@@ -34,7 +34,7 @@ export function put(intent: Intent, also?: Also): void {
 export async function putWhole(intent: Intent, also: Also): Promise<void> {
   const mine = memory();
   const row = waitingRow({ ...intent, ...seen(intent) });
-  await inLine(() => keep(mine, row, also));
+  await inLine(() => keep(mine, row, false, also));
   persist();
   written();
 }
@@ -55,9 +55,9 @@ function baseNow(id: string): Base | undefined {
   return rev === undefined ? undefined : { rev };
 }
 
-function write(row: Queued, also?: Also, again = true): void {
+function write(row: Queued, again: boolean, also?: Also): void {
   const mine = memory();
-  inLine(() => keep(mine, row, also, again)).then(
+  inLine(() => keep(mine, row, again, also)).then(
     () => mine === memory() && works(),
     (error) => mine === memory() && strand(row, error),
   );
@@ -65,11 +65,11 @@ function write(row: Queued, also?: Also, again = true): void {
 
 function works(): void {
   persist();
-  for (const row of diskWorks()) write(row);
+  for (const row of diskWorks()) write(row, true);
 }
 
 /** The same mid however often it is tried, by whichever page. What is tried `again` may be there already, or have been. */
-function keep(mine: Memory, row: Queued, also?: Also, again = false): Promise<null> {
+function keep(mine: Memory, row: Queued, again: boolean, also?: Also): Promise<null> {
   const ambient = { clock: { now: Date.now }, random: { mid: () => row.mid, fraction: Math.random } };
   const isThere = ({ outbox, sent }: Slice) => [...outbox, ...sent].some(({ mid }) => mid === row.mid);
   return commit(

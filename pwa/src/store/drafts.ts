@@ -181,13 +181,13 @@ function flush(typing: Typing): void {
 /** The change and the end of its keystrokes are one transaction. What is not in it is of another page, and stays. */
 function become(draft: KeptDraft, found: string | null = null): void {
   const { id, key } = draft;
-  const over = () => {
+  const end = () => {
     const known = memory().drafts.get(id)?.get(key);
     if (known && isIn(known, draft, found)) dropDraft(id, key);
   };
-  over();
+  end();
   put(changeOf(draft), async (tx) => {
-    over(); // read again meanwhile, because another page had said that it wrote
+    end(); // read again meanwhile, because another page had said that it wrote
     const store = tx.objectStore("drafts");
     const row = await store.get([id, key]);
     if (row && isIn(row, draft, found)) await store.delete([id, key]);

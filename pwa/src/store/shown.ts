@@ -6,6 +6,7 @@ import { draftsOf, isBeside, type KeptDraft, memory, pendingOf } from "./memory"
 
 /** A clock may be put right by a little without anything being hidden. */
 const SET_BACK = 3_600_000;
+/** Something that others wrote was. */
 let hid = false;
 
 export interface Shown<K extends Kind = Kind> {
