@@ -1,11 +1,8 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { owe, owed } from "../../store/owed";
-import { JORIS, newDevice } from "../../store/testing/device";
+import { accountOf, JORIS, newDevice } from "../../store/testing/device";
 
-const ME = {
-  person: { id: JORIS, name: "Joris", email: "joris@school.nl", language: "nl" },
-  ...{ roles: [], scopes: {}, programmes: [], communities: [], demo: false },
-};
+const ME = accountOf(JORIS, "Joris");
 
 beforeEach(() => {
   newDevice();

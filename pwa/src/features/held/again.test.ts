@@ -1,12 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { filesIn } from "../../records/files";
 import type { HeldDraft } from "../../store/held";
-import { BRAM, newDevice, newWindow, openFor, shown } from "../../store/testing/device";
-
-const ME = {
-  person: { id: BRAM, name: "Bram", email: "bram@school.nl", language: "nl" },
-  ...{ roles: [], scopes: {}, programmes: [], communities: [], demo: false },
-};
+import { accountOf, BRAM, newDevice, newWindow, openFor, shown } from "../../store/testing/device";
 
 beforeEach(() => {
   newDevice();
@@ -31,7 +26,7 @@ test("F11: what did not arrive is begun anew with its photo, which stays here fo
     added: {},
   } as unknown as HeldDraft;
   const [undelivered] = verbs.undelivered([draft]);
-  await verbs.putAgain(undelivered as never, ME as never);
+  await verbs.putAgain(undelivered as never, accountOf(BRAM, "Bram"));
   await page.write.settled();
   const again = page.live.all("logboek").value.find((one) => one.id !== id);
   const [photo] = filesIn(again?.fields ?? {});

@@ -1,11 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { filesIn } from "../../records/files";
-import { BRAM, newDevice, newWindow, openFor, shown } from "../../store/testing/device";
-
-const ME = {
-  person: { id: BRAM, name: "Bram", email: "bram@school.nl", language: "nl" },
-  ...{ roles: [], scopes: {}, programmes: [], communities: [], demo: false },
-};
+import { accountOf, BRAM, newDevice, newWindow, openFor, shown } from "../../store/testing/device";
 
 beforeEach(() => {
   newDevice();
@@ -14,7 +9,7 @@ beforeEach(() => {
 
 test("F11: the photo of a logboek stays for its next version, when the first is thrown away before it was sent", async () => {
   const page = await openFor(BRAM);
-  page.me.learn(ME as never);
+  page.me.learn(accountOf(BRAM, "Bram"));
   await shown(page, "logboek");
   const [{ attach }, verbs] = await Promise.all([import("../../store/attach"), import("./logboek")]);
   const first = page.write.create("logboek", `self:${BRAM}`, { mood: 4 });

@@ -7,6 +7,12 @@ import { vi } from "vitest";
 export const BRAM = "0198a100-0000-7000-8000-00000000b4a0";
 export const JORIS = "0198a100-0000-7000-8000-0000000007a1";
 
+/** What the server says of somebody, without any role. */
+export const accountOf = (id: string, name: string) => ({
+  person: { id, name, email: `${name.toLowerCase()}@school.nl`, language: "nl" },
+  ...{ roles: [], scopes: {}, programmes: [], communities: [], demo: false },
+});
+
 /** How each page that was opened comes to its end. */
 const ends: (() => void)[] = [];
 
